@@ -1,0 +1,28 @@
+package dev.greenroom.account;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+/** The staff accounts. */
+public interface Users extends Repository<User, UUID> {
+
+    User save(User user);
+
+    Optional<User> findById(UUID id);
+
+    /** Accounts by id, in no particular order; unknown ids are left out. */
+    List<User> findByIdIn(Collection<UUID> ids);
+
+    /** By {@link User#fold(String) folded} address. */
+    Optional<User> findByEmailFolded(String emailFolded);
+
+    long count();
+
+    /** The account of an id that is known to exist, as a foreign key guarantees. */
+    default User get(UUID id) {
+        return findById(id).orElseThrow(() -> new IllegalStateException("No account " + id));
+    }
+}

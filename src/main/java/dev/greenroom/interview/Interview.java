@@ -1,0 +1,217 @@
+package dev.greenroom.interview;
+
+import static dev.greenroom.interview.Stage.ACTIVE;
+import static dev.greenroom.interview.Stage.FINISHED;
+import static dev.greenroom.interview.Stage.PENDING;
+
+import dev.greenroom.account.User;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.AbstractAggregateRoot;
+
+/**
+ * One interview with one candidate, reached by one link.
+ *
+ * <p>The stages are guarded here and repeated as CHECK constraints. A cancelled interview stays Pending: it is kept,
+ * shown to nobody, and its link is closed.
+ */
+@Entity
+public class Interview extends AbstractAggregateRoot<Interview> {
+
+    /** What an unscheduled interview is sorted by: after everything that has a date. */
+    private static final Instant SOME_DAY = Instant.parse("9999-12-31T00:00:00Z");
+
+    @Id
+    @GeneratedValue
+    @UuidGenerator(algorithm = UuidVersion7Strategy.class)
+    private UUID id;
+
+    private String token;
+    private String candidateName;
+    private @Nullable String candidateEmail;
+    private @Nullable String position;
+    private @Nullable Instant startsAt;
+    private @Nullable Integer durationMinutes;
+    private Instant dueAt;
+
+    @Enumerated(EnumType.STRING)
+    private Stage stage;
+
+    private Instant createdAt;
+    private UUID createdBy;
+
+    @ElementCollection
+    @CollectionTable(name = "interview_interviewer", joinColumns = @JoinColumn(name = "interview_id"))
+    @Column(name = "staff_id")
+    private Set<UUID> interviewers = new HashSet<>();
+
+    private @Nullable Instant startedAt;
+    private @Nullable Instant finishedAt;
+    private @Nullable UUID finishedBy;
+    private @Nullable Instant cancelledAt;
+
+    @Version
+    private int version;
+
+    /** A Pending interview with a link of its own, at no particular time. */
+    public Interview(String candidateName, User createdBy, Instant createdAt) {
+        this.token = Token.random();
+        this.candidateName = candidateName.strip();
+        this.createdBy = createdBy.id();
+        this.createdAt = createdAt;
+        this.stage = PENDING;
+        this.dueAt = SOME_DAY;
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected Interview() {}
+
+    /** Both sides have entered: Pending becomes Active. */
+    public void start(Instant now) {
+        require(PENDING);
+        stage = ACTIVE;
+        startedAt = now;
+    }
+
+    /**
+     * Active becomes Finished, for good.
+     *
+     * @param by who pressed the button, null when it was finished because nobody was there
+     */
+    public void finish(Instant now, @Nullable UUID by) {
+        require(ACTIVE);
+        stage = FINISHED;
+        finishedAt = now;
+        finishedBy = by;
+        registerEvent(new InterviewFinished(id, now));
+    }
+
+    /** Takes a Pending interview out of sight and closes its link. A second time changes nothing. */
+    public void cancel(Instant now) {
+        require(PENDING);
+        if (cancelledAt == null) {
+            cancelledAt = now;
+        }
+    }
+
+    /** Brings a cancelled interview back as it was. */
+    public void restore() {
+        require(PENDING);
+        cancelledAt = null;
+    }
+
+    /** Corrects who is interviewed, for what. Only while Pending: afterwards the recording goes by these names. */
+    public void describe(String candidateName, @Nullable String candidateEmail, @Nullable String position) {
+        require(PENDING);
+        this.candidateName = candidateName.strip();
+        this.candidateEmail = candidateEmail;
+        this.position = position;
+    }
+
+    /**
+     * Sets or clears the appointment.
+     *
+     * @param durationMinutes 5 to 480, or null where nobody said
+     */
+    public void reschedule(@Nullable Instant startsAt, @Nullable Integer durationMinutes) {
+        require(PENDING);
+        this.startsAt = startsAt;
+        this.durationMinutes = durationMinutes;
+        this.dueAt = startsAt == null ? SOME_DAY : startsAt;
+    }
+
+    /** Who is to interview; others with the right may join all the same. */
+    public void assign(Set<UUID> staff) {
+        interviewers.clear();
+        interviewers.addAll(staff);
+    }
+
+    private void require(Stage expected) {
+        if (stage != expected) {
+            throw new WrongStage(stage, expected);
+        }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    /** The secret part of the link, 22 characters. */
+    public String token() {
+        return token;
+    }
+
+    public String candidateName() {
+        return candidateName;
+    }
+
+    public @Nullable String candidateEmail() {
+        return candidateEmail;
+    }
+
+    public @Nullable String position() {
+        return position;
+    }
+
+    /** When it is scheduled; null means at any time. It may start earlier or later than that. */
+    public @Nullable Instant startsAt() {
+        return startsAt;
+    }
+
+    public @Nullable Integer durationMinutes() {
+        return durationMinutes;
+    }
+
+    /** {@link #startsAt()}, or a day far away: what the Pending list is sorted by. */
+    public Instant dueAt() {
+        return dueAt;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public UUID createdBy() {
+        return createdBy;
+    }
+
+    /** The ids of the staff assigned to it; not a view, changes to it change nothing. */
+    public Set<UUID> interviewers() {
+        return Set.copyOf(interviewers);
+    }
+
+    public @Nullable Instant startedAt() {
+        return startedAt;
+    }
+
+    public @Nullable Instant finishedAt() {
+        return finishedAt;
+    }
+
+    public @Nullable UUID finishedBy() {
+        return finishedBy;
+    }
+
+    public boolean isCancelled() {
+        return cancelledAt != null;
+    }
+}

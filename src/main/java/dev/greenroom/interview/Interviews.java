@@ -1,0 +1,47 @@
+package dev.greenroom.interview;
+
+import dev.greenroom.account.User;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The interviews. Pages load through the viewer, so that what one may not see is not found. */
+public interface Interviews extends Repository<Interview, UUID> {
+
+    Interview save(Interview interview);
+
+    Optional<Interview> findById(UUID id);
+
+    /** By the secret of its link, cancelled or not. */
+    Optional<Interview> findByToken(String token);
+
+    /** The interview if this viewer may see it: see {@code docs/security.md}. Cancelled ones are seen by nobody. */
+    default Optional<Interview> visibleTo(User viewer, UUID id) {
+        return switch (viewer.role()) {
+            case ADMIN, RECRUITER -> findById(id).filter(interview -> !interview.isCancelled());
+            case INTERVIEWER -> findOwn(viewer.id(), id);
+            case REVIEWER -> findById(id).filter(interview -> interview.stage() == Stage.FINISHED);
+        };
+    }
+
+    /** {@link #visibleTo} for pages that are about one interview. */
+    default Interview get(User viewer, UUID id) {
+        return visibleTo(viewer, id).orElseThrow(() -> new NoSuchInterview(id));
+    }
+
+    /** An interview that is known to exist, for the system's own work. */
+    default Interview get(UUID id) {
+        return findById(id).orElseThrow(() -> new NoSuchInterview(id));
+    }
+
+    /** An interview that was created by, is assigned to, or was joined by this member of staff. */
+    @Query("""
+            select i from Interview i
+            where i.id = :id and i.cancelledAt is null
+              and (i.createdBy = :staff
+                or :staff member of i.interviewers
+                or exists (select 1 from Participant p where p.interviewId = i.id and p.staffId = :staff))
+            """)
+    Optional<Interview> findOwn(UUID staff, UUID id);
+}

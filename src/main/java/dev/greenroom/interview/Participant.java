@@ -1,0 +1,112 @@
+package dev.greenroom.interview;
+
+import dev.greenroom.account.User;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who took a seat in an interview. Recorded events name people by this id, so that a name can be corrected or
+ * erased without touching the recording.
+ */
+@Entity
+public class Participant {
+
+    /** On which side of the table. */
+    public enum Role {
+        CANDIDATE,
+        INTERVIEWER
+    }
+
+    @Id
+    @GeneratedValue
+    @UuidGenerator(algorithm = UuidVersion7Strategy.class)
+    private UUID id;
+
+    private UUID interviewId;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    private @Nullable UUID staffId;
+    private String name;
+    private @Nullable String seatHash;
+    private @Nullable String consentVersion;
+    private Instant enteredAt;
+
+    /**
+     * The candidate, by the name they gave.
+     *
+     * @param seatHash {@link Token#hash} of the cookie that is their seat
+     * @param consentVersion the version of the words they agreed to
+     */
+    public static Participant candidate(
+            Interview interview, String name, String seatHash, String consentVersion, Instant now) {
+        var candidate = new Participant(interview, Role.CANDIDATE, name.strip(), now);
+        candidate.seatHash = seatHash;
+        candidate.consentVersion = consentVersion;
+        return candidate;
+    }
+
+    /** A member of staff, under their account's name. */
+    public static Participant interviewer(Interview interview, User user, Instant now) {
+        var interviewer = new Participant(interview, Role.INTERVIEWER, user.name(), now);
+        interviewer.staffId = user.id();
+        return interviewer;
+    }
+
+    private Participant(Interview interview, Role role, String name, Instant enteredAt) {
+        this.interviewId = interview.id();
+        this.role = role;
+        this.name = name;
+        this.enteredAt = enteredAt;
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected Participant() {}
+
+    /** Gives the candidate's seat to another browser; the old one's cookie opens nothing any more. */
+    public void moveSeat(String newSeatHash) {
+        if (role != Role.CANDIDATE) {
+            throw new IllegalStateException("Only the candidate's seat moves");
+        }
+        seatHash = newSeatHash;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID interviewId() {
+        return interviewId;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    /** The account of an interviewer, null for the candidate. */
+    public @Nullable UUID staffId() {
+        return staffId;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The words the candidate agreed to, null for interviewers. */
+    public @Nullable String consentVersion() {
+        return consentVersion;
+    }
+
+    public Instant enteredAt() {
+        return enteredAt;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.greenroom.interview;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+/** Who sits, or sat, in which interview. */
+public interface Participants extends Repository<Participant, UUID> {
+
+    Participant save(Participant participant);
+
+    /** Everybody of one interview, in the order in which they entered. */
+    List<Participant> findByInterviewIdOrderByEnteredAt(UUID interviewId);
+
+    /** The candidate whose cookie hashes to this, see {@link Token#hash}. */
+    Optional<Participant> findByInterviewIdAndSeatHash(UUID interviewId, String seatHash);
+
+    Optional<Participant> findByInterviewIdAndRole(UUID interviewId, Participant.Role role);
+
+    /** The seat this account has taken in that interview. */
+    Optional<Participant> findByInterviewIdAndStaffId(UUID interviewId, UUID staffId);
+}
