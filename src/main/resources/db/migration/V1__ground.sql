@@ -91,9 +91,10 @@ create table seat_request (
 );
 create index seat_request_interview on seat_request (interview_id);
 
--- The recording: one ordered, append-only log per interview. The primary key is the arbiter of the order.
+-- The recording: one ordered, append-only log per interview. The primary key is the arbiter of the order. No foreign
+-- keys: they would be looked up for every keystroke, and nothing but a room, which was loaded from its interview, writes.
 create table recorded_event (
-    interview_id   uuid   not null references interview,
+    interview_id   uuid   not null,
     seq            bigint not null check (seq > 0),
     at             bigint not null,                  -- milliseconds since 1970-01-01T00:00Z, never decreasing
     participant_id uuid,

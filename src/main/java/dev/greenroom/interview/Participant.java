@@ -72,12 +72,17 @@ public class Participant {
     @SuppressWarnings("NullAway.Init")
     protected Participant() {}
 
-    /** Gives the candidate's seat to another browser; the old one's cookie opens nothing any more. */
-    public void moveSeat(String newSeatHash) {
+    /**
+     * Gives the candidate's seat to another browser, whose owner agreed to be recorded and said what they are called;
+     * the old one's cookie opens nothing any more.
+     */
+    public void moveSeat(String newSeatHash, String newName, String newConsentVersion) {
         if (role != Role.CANDIDATE) {
             throw new IllegalStateException("Only the candidate's seat moves");
         }
         seatHash = newSeatHash;
+        name = newName.strip();
+        consentVersion = newConsentVersion;
     }
 
     public UUID id() {

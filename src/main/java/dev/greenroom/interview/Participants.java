@@ -16,7 +16,12 @@ public interface Participants extends Repository<Participant, UUID> {
     /** The candidate whose cookie hashes to this, see {@link Token#hash}. */
     Optional<Participant> findByInterviewIdAndSeatHash(UUID interviewId, String seatHash);
 
-    Optional<Participant> findByInterviewIdAndRole(UUID interviewId, Participant.Role role);
+    /** The candidate, once somebody has taken that seat. */
+    default Optional<Participant> candidateOf(UUID interviewId) {
+        return findFirstByInterviewIdAndRole(interviewId, Participant.Role.CANDIDATE);
+    }
+
+    Optional<Participant> findFirstByInterviewIdAndRole(UUID interviewId, Participant.Role role);
 
     /** The seat this account has taken in that interview. */
     Optional<Participant> findByInterviewIdAndStaffId(UUID interviewId, UUID staffId);

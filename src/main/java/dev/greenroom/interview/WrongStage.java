@@ -9,7 +9,8 @@ public class WrongStage extends RuntimeException {
 
     private final Stage actual;
 
-    WrongStage(Stage actual, Stage expected) {
+    /** The interview is {@code actual} where the request needs it to be {@code expected}. */
+    public WrongStage(Stage actual, Stage expected) {
         super("The interview is " + actual + ", not " + expected);
         this.actual = actual;
     }

@@ -1,0 +1,177 @@
+package dev.greenroom.recording;
+
+import dev.greenroom.recording.RoomEvent.Edited;
+import dev.greenroom.recording.RoomEvent.FileAdded;
+import dev.greenroom.recording.RoomEvent.Finished;
+import dev.greenroom.recording.RoomEvent.Interrupted;
+import dev.greenroom.recording.RoomEvent.Joined;
+import dev.greenroom.recording.RoomEvent.LanguageChosen;
+import dev.greenroom.recording.RoomEvent.Left;
+import dev.greenroom.recording.RoomEvent.Said;
+import dev.greenroom.recording.RoomEvent.Sample;
+import dev.greenroom.recording.RoomEvent.Selected;
+import dev.greenroom.recording.RoomEvent.Started;
+import dev.greenroom.recording.RoomEvent.Unknown;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Events as JSON lines and back. The order of the fields is part of the format: a line is hashed as it is. */
+final class EventJson {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private EventJson() {}
+
+    static String line(long seq, long at, @Nullable UUID by, RoomEvent event) {
+        var out = new StringWriter(160);
+        try (var json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeNumberProperty("seq", seq);
+            json.writeNumberProperty("at", at);
+            if (by != null) {
+                json.writeStringProperty("by", by.toString());
+            }
+            json.writeStringProperty("type", type(event));
+            writeFields(json, event);
+            json.writeEndObject();
+        }
+        return out.toString();
+    }
+
+    static String type(RoomEvent event) {
+        return switch (event) {
+            case Joined _ -> "joined";
+            case Left _ -> "left";
+            case Interrupted _ -> "interrupted";
+            case Started _ -> "started";
+            case Finished _ -> "finished";
+            case FileAdded _ -> "file-added";
+            case LanguageChosen _ -> "language-chosen";
+            case Edited _ -> "edited";
+            case Selected _ -> "selected";
+            case Said _ -> "said";
+            case Unknown(var type) -> type;
+        };
+    }
+
+    private static void writeFields(JsonGenerator json, RoomEvent event) {
+        switch (event) {
+            case Joined(var role, var consent) -> {
+                json.writeStringProperty("role", role);
+                if (consent != null) {
+                    json.writeStringProperty("consent", consent);
+                }
+            }
+            case Left(), Interrupted(), Started() -> {}
+            case Finished(var cause) -> json.writeStringProperty("cause", cause);
+            case FileAdded(var file, var name, var language) -> {
+                json.writeStringProperty("file", file);
+                json.writeStringProperty("name", name);
+                json.writeStringProperty("language", language);
+            }
+            case LanguageChosen(var client, var n, var file, var language) -> {
+                json.writeStringProperty("client", client);
+                json.writeNumberProperty("n", n);
+                json.writeStringProperty("file", file);
+                json.writeStringProperty("language", language);
+            }
+            case Edited(var file, var revision, var client, var n, var changes, var ms, var how) -> {
+                json.writeStringProperty("file", file);
+                json.writeNumberProperty("revision", revision);
+                json.writeStringProperty("client", client);
+                json.writeNumberProperty("n", n);
+                json.writeName("changes");
+                json.writeRawValue(changes);
+                json.writeName("ms");
+                json.writeStartArray();
+                ms.forEach(json::writeNumber);
+                json.writeEndArray();
+                json.writeStringProperty("how", how);
+            }
+            case Selected(var file, var revision, var samples) -> {
+                json.writeStringProperty("file", file);
+                json.writeNumberProperty("revision", revision);
+                json.writeName("samples");
+                json.writeStartArray();
+                for (var sample : samples) {
+                    json.writeStartArray();
+                    json.writeNumber(sample.ms());
+                    json.writeNumber(sample.anchor());
+                    json.writeNumber(sample.head());
+                    json.writeEndArray();
+                }
+                json.writeEndArray();
+            }
+            case Said(var client, var n, var text) -> {
+                json.writeStringProperty("client", client);
+                json.writeNumberProperty("n", n);
+                json.writeStringProperty("text", text);
+            }
+            case Unknown(var type) ->
+                throw new IllegalArgumentException("An event of the unknown type " + type + " is never written");
+        }
+    }
+
+    static Recorded parse(String line) {
+        var node = JSON.readTree(line);
+        var by = node.get("by");
+        return new Recorded(
+                node.get("seq").asLong(),
+                node.get("at").asLong(),
+                by == null ? null : UUID.fromString(by.asString()),
+                event(node),
+                line);
+    }
+
+    private static RoomEvent event(JsonNode node) {
+        return switch (node.get("type").asString()) {
+            case "joined" -> new Joined(text(node, "role"), node.has("consent") ? text(node, "consent") : null);
+            case "left" -> new Left();
+            case "interrupted" -> new Interrupted();
+            case "started" -> new Started();
+            case "finished" -> new Finished(text(node, "cause"));
+            case "file-added" -> new FileAdded(text(node, "file"), text(node, "name"), text(node, "language"));
+            case "language-chosen" ->
+                new LanguageChosen(text(node, "client"), number(node, "n"), text(node, "file"), text(node, "language"));
+            case "edited" ->
+                new Edited(
+                        text(node, "file"),
+                        number(node, "revision"),
+                        text(node, "client"),
+                        number(node, "n"),
+                        node.get("changes").toString(),
+                        longs(node.get("ms")),
+                        text(node, "how"));
+            case "selected" -> new Selected(text(node, "file"), number(node, "revision"), samples(node.get("samples")));
+            case "said" -> new Said(text(node, "client"), number(node, "n"), text(node, "text"));
+            case String newer -> new Unknown(newer);
+        };
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.get(field).asString();
+    }
+
+    private static int number(JsonNode node, String field) {
+        return node.get(field).asInt();
+    }
+
+    private static List<Long> longs(JsonNode array) {
+        var list = new ArrayList<Long>(array.size());
+        array.forEach(item -> list.add(item.asLong()));
+        return list;
+    }
+
+    private static List<Sample> samples(JsonNode array) {
+        var list = new ArrayList<Sample>(array.size());
+        array.forEach(item -> list.add(new Sample(
+                item.get(0).asLong(), item.get(1).asInt(), item.get(2).asInt())));
+        return list;
+    }
+}

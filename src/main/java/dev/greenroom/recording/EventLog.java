@@ -1,0 +1,72 @@
+package dev.greenroom.recording;
+
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where events become durable.
+ *
+ * <p>Rooms append at once and go on; one thread commits whatever waits, of all rooms, together (group commit). Only
+ * then, and in the order of the appends, is each told. One commit costs the database about twenty times what a further
+ * row in it costs, so the busier it gets, the cheaper an edit becomes.
+ */
+@Component
+public class EventLog implements SmartLifecycle {
+
+    /** After the rooms have closed their sockets, before the database goes. */
+    public static final int PHASE = 0;
+
+    private final LogWriter writer;
+    private final LogConnection connection;
+    private final Clock clock;
+    private volatile boolean running;
+
+    EventLog(LogConnection connection, Clock clock) {
+        this.connection = connection;
+        this.clock = clock;
+        this.writer = new LogWriter(connection);
+    }
+
+    /**
+     * A way to append to one interview's recording. Whoever opens a second one for the same interview while the first
+     * is in use is told apart by the primary key: one of the two fails.
+     *
+     * @param head the seq of the last event in the log, 0 for an empty one
+     * @param headAt the time of that event, 0 for an empty log
+     * @param onFailure called once, from the writer's thread, when an append failed or nobody knows whether it did;
+     *     nothing appended afterwards through this channel is written, and the caller has to load again from the log
+     */
+    public LogChannel open(UUID interviewId, long head, long headAt, Consumer<Exception> onFailure) {
+        return new LogChannel(interviewId, head, headAt, onFailure, writer, connection, clock);
+    }
+
+    @Override
+    public synchronized void start() {
+        if (!running) {
+            writer.start();
+            running = true;
+        }
+    }
+
+    /** Waits until what was appended is written. */
+    @Override
+    public synchronized void stop() {
+        if (running) {
+            running = false;
+            writer.stop();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

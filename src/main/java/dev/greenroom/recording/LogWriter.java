@@ -1,0 +1,137 @@
+package dev.greenroom.recording;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes events.
+ *
+ * <p>When a batch is refused, each room's events are tried alone and in order: only the room at fault fails, and with
+ * its first failed event all its later ones. When nobody knows whether a commit happened, because the connection broke,
+ * every room of that batch fails. A failed append leaves no seq behind: the room that loads again counts on from the
+ * log's head.
+ */
+final class LogWriter {
+
+    private static final Logger log = LoggerFactory.getLogger(LogWriter.class);
+
+    /** Most events in one commit: what can be inserted in a few milliseconds. */
+    private static final int BATCH = 1_000;
+
+    /** Most characters in one commit, so that large pastes make no enormous statement. */
+    private static final int BATCH_CHARACTERS = 4 << 20;
+
+    private final LogConnection connection;
+    private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+    private final Thread thread = Thread.ofPlatform().name("event-log").daemon().unstarted(this::run);
+    private volatile boolean stopping;
+
+    LogWriter(LogConnection connection) {
+        this.connection = connection;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Writes what still waits, for at most ten seconds. */
+    void stop() {
+        stopping = true;
+        thread.interrupt();
+        try {
+            thread.join(10_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void add(Waiting waiting) {
+        queue.add(waiting);
+    }
+
+    private void run() {
+        while (!stopping || !queue.isEmpty()) {
+            try {
+                write(drain());
+            } catch (InterruptedException e) {
+                stopping = true;
+            }
+        }
+        connection.close();
+    }
+
+    private List<Waiting> drain() throws InterruptedException {
+        var batch = new ArrayList<Waiting>();
+        var next = stopping ? queue.poll() : queue.take();
+        var characters = 0;
+        while (next != null) {
+            batch.add(next);
+            characters += next.characters();
+            next = batch.size() < BATCH && characters < BATCH_CHARACTERS ? queue.poll() : null;
+        }
+        return batch;
+    }
+
+    private void write(List<Waiting> batch) {
+        batch.removeIf(waiting -> waiting.channel().hasFailed());
+        try {
+            insert(batch);
+            batch.forEach(this::tell);
+        } catch (SQLException e) {
+            if (LogConnection.isOutcomeKnown(e)) {
+                log.warn("A batch of {} events was refused, trying each room alone: {}", batch.size(), e.getMessage());
+                writeEachRoomAlone(batch);
+            } else {
+                log.warn("The outcome of a batch of {} events is unknown: {}", batch.size(), e.getMessage());
+                connection.close();
+                batch.forEach(waiting -> waiting.channel().fail(e));
+            }
+        }
+    }
+
+    private void writeEachRoomAlone(List<Waiting> batch) {
+        var rooms = new LinkedHashMap<LogChannel, List<Waiting>>();
+        batch.forEach(waiting ->
+                rooms.computeIfAbsent(waiting.channel(), _ -> new ArrayList<>()).add(waiting));
+        rooms.forEach(this::writeInOrder);
+    }
+
+    private void writeInOrder(LogChannel room, List<Waiting> events) {
+        for (var waiting : events) {
+            try {
+                insert(List.of(waiting));
+                tell(waiting);
+            } catch (SQLException e) {
+                if (!LogConnection.isOutcomeKnown(e)) {
+                    connection.close();
+                }
+                room.fail(e);
+                return;
+            }
+        }
+    }
+
+    private void insert(List<Waiting> batch) throws SQLException {
+        var events =
+                batch.stream().filter(waiting -> waiting.recorded() != null).toList();
+        if (!events.isEmpty()) {
+            connection.insert(events);
+        }
+    }
+
+    /** What a room does with its news must not end everybody's recording. */
+    private void tell(Waiting waiting) {
+        if (waiting.channel().hasFailed()) return;
+        try {
+            waiting.committed().run();
+        } catch (RuntimeException e) {
+            log.error("A room could not take what was committed", e);
+            waiting.channel().fail(e);
+        }
+    }
+}

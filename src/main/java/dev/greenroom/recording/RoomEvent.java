@@ -1,0 +1,55 @@
+package dev.greenroom.recording;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened in a room, as the recording keeps it. A type never changes its meaning; a changed meaning is
+ * a new type. {@code docs/room-protocol.md} describes every one.
+ */
+public sealed interface RoomEvent {
+
+    /** Somebody is here. {@code consent} is the version of the words a candidate agreed to, null for interviewers. */
+    record Joined(String role, @Nullable String consent) implements RoomEvent {}
+
+    /** Somebody has been gone for the length of the grace. */
+    record Left() implements RoomEvent {}
+
+    /** The server lost sight of everybody: nobody is here until they join again. */
+    record Interrupted() implements RoomEvent {}
+
+    /** Both sides have entered. */
+    record Started() implements RoomEvent {}
+
+    /** The end; {@code cause} is {@code interviewer}. */
+    record Finished(String cause) implements RoomEvent {}
+
+    /** A new, empty file. */
+    record FileAdded(String file, String name, String language) implements RoomEvent {}
+
+    /** The language of a file, for highlighting and running. */
+    record LanguageChosen(String client, int n, String file, String language) implements RoomEvent {}
+
+    /**
+     * A batch of changes to one file.
+     *
+     * @param revision how many changes the file had before; the first of {@code changes} applies there
+     * @param changes a JSON array of CodeMirror ChangeSets, each applying to what the one before left
+     * @param ms for each change, how many milliseconds before the event's time it was typed
+     * @param how {@code typed}, {@code pasted}, {@code dropped}, {@code undone} or {@code reset}
+     */
+    record Edited(String file, int revision, String client, int n, String changes, List<Long> ms, String how)
+            implements RoomEvent {}
+
+    /** Where somebody's cursor went, where no edit of theirs tells; positions are those of the file at {@code revision}. */
+    record Selected(String file, int revision, List<Sample> samples) implements RoomEvent {}
+
+    /** A selection, {@code ms} milliseconds before the event's time. */
+    record Sample(long ms, int anchor, int head) {}
+
+    /** A chat message. */
+    record Said(String client, int n, String text) implements RoomEvent {}
+
+    /** Written by a newer Greenroom: kept in the recording, skipped here. */
+    record Unknown(String type) implements RoomEvent {}
+}
