@@ -74,14 +74,21 @@ function pair() {
   return { doc, a, b, next, after, composed: a.compose(next), mapped: a.map(b), mappedBefore: a.map(b, true), positions }
 }
 
+const isAda = changes => ({ changes, clientID: "ada" })
+const isGrace = changes => ({ changes, clientID: "grace" })
+
+// Over one change at a time: over several at once, rebaseUpdates and receiveUpdates compose them, and then what comes
+// first can depend on how many were heard of at once.
+function rebaseEach(batch, over) {
+  return over.reduce((updates, other) => rebaseUpdates(updates, [isGrace(other)]), batch.map(isAda))
+    .map(update => update.changes)
+}
+
 // A batch that comes late, and what others did meanwhile.
 function rebase() {
   const doc = words(pick([0, 3, 12, 30]))
   const batch = run(doc, 1 + random(6)), over = run(doc, random(9))
-  const rebased = rebaseUpdates(
-    batch.changes.map(changes => ({ changes, clientID: "ada" })),
-    over.changes.map(changes => ({ changes, clientID: "grace" }))
-  ).map(update => update.changes)
+  const rebased = rebaseEach(batch.changes, over.changes)
   const end = rebased.reduce((text, changes) => applied(changes, text), over.text)
   return { doc, batch: batch.changes, over: over.changes, rebased, end }
 }
@@ -101,15 +108,16 @@ function receive() {
     } else {
       const changes = change(room)
       heard.push({ own: false, changes })
-      waiting = rebaseUpdates(
-        waiting.map(changes => ({ changes, clientID: "ada" })), [{ changes, clientID: "grace" }]
-      ).map(update => update.changes)
+      waiting = rebaseEach(waiting, [changes])
     }
     room = applied(heard.at(-1).changes, room)
   }
-  browser = receiveUpdates(browser, heard.map(({ own, changes }) => ({ changes, clientID: own ? "ada" : "grace" }))).state
+  for (const { own, changes } of heard)
+    browser = receiveUpdates(browser, [own ? isAda(changes) : isGrace(changes)]).state
+  const text = browser.doc.toString()
+  if (text !== waiting.reduce((text, changes) => applied(changes, text), room)) throw new Error("browser and room differ")
   const unconfirmed = sendableUpdates(browser).map(update => update.changes)
-  return { doc, own, heard, text: browser.doc.toString(), unconfirmed }
+  return { doc, own, heard, text, unconfirmed }
 }
 
 const version = name => JSON.parse(readFileSync(new URL(`${name}/package.json`, modules))).version

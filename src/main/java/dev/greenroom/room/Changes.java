@@ -118,6 +118,11 @@ final class Changes {
         return shape.lengthAfter();
     }
 
+    /** @see Shape#size */
+    int size() {
+        return shape.size();
+    }
+
     boolean isEmpty() {
         return shape.isEmpty();
     }

@@ -21,6 +21,9 @@ final class Document {
     /** How many sections all those changes may have: bounds what one message can make the room compute. */
     private static final int PAST_SECTIONS = 20_000;
 
+    /** How many sections a late batch may have, times the changes it is late by: bounds the same, from the other side. */
+    private static final long MOST_WORK = 20_000_000;
+
     private record Past(String client, Shape shape) {}
 
     private final String name;
@@ -68,6 +71,9 @@ final class Document {
         if (over.stream().anyMatch(other -> other.client.equals(client))) {
             throw Refused.invalid("it was made on revision " + base
                     + ", before its author's own last change: wait for the receipt before sending more");
+        }
+        if ((long) over.size() * batch.stream().mapToInt(Changes::size).sum() > MOST_WORK) {
+            throw Refused.baseUnknown("so much has changed since revision " + base + " that this batch must be newer");
         }
         try {
             var rebased = Rebase.rebase(batch, over.stream().map(Past::shape).toList());

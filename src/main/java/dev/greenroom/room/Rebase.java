@@ -2,11 +2,14 @@ package dev.greenroom.room;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rule by which late changes are made to fit: {@code rebaseUpdates} of @codemirror/collab 6.1.1 (MIT), for changes
  * of others only. An author has one batch on its way, so none of what it is rebased over can be the author's own.
+ *
+ * <p>Over one change at a time, never over several composed into one, as {@code rebaseUpdates} itself would: where a
+ * deletion and an insertion meet, the two ways differ in which text comes first. Author and server must go the same way,
+ * and only this one does not depend on how many changes each happens to hear of at once.
  */
 final class Rebase {
 
@@ -20,14 +23,16 @@ final class Rebase {
      * @throws Unfit when the lengths of the two do not agree
      */
     static List<Changes> rebase(List<Changes> batch, List<Shape> over) {
-        @Nullable Shape since = null;
-        for (var other : over) since = since == null ? other : since.compose(other);
-        if (since == null) return batch;
+        var rebased = batch;
+        for (var other : over) rebased = rebase(rebased, other);
+        return rebased;
+    }
 
+    private static List<Changes> rebase(List<Changes> batch, Shape other) {
         var rebased = new ArrayList<Changes>(batch.size());
         for (var changes : batch) {
-            rebased.add(changes.map(since, false));
-            since = since.map(changes.shape(), true);
+            rebased.add(changes.map(other, false));
+            other = other.map(changes.shape(), true);
         }
         return rebased;
     }
