@@ -1,0 +1,81 @@
+package dev.greenroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole application as a process of its own, ended in every way that happens. */
+@Tag("long")
+class RestartTest {
+
+    @TempDir
+    Path dataDir;
+
+    @Test
+    void takesOverFromAnApplicationThatWasKilled() {
+        try (var killed = ApplicationProcess.start(dataDir)) {
+            killed.kill();
+            assertThat(killed.postgres()).as("the orphan").isNotEmpty();
+            var orphans = killed.postgres();
+
+            try (var next = ApplicationProcess.start(dataDir, killed.port(), Map.of())) {
+                assertThat(next.output()).contains("left behind");
+                assertThat(orphans).noneMatch(ProcessHandle::isAlive);
+            }
+        }
+    }
+
+    @Test
+    void takesOverWhenThePostgresqlWasKilledWithIt() {
+        try (var killed = ApplicationProcess.start(dataDir)) {
+            killed.kill();
+            killed.postgres().forEach(ProcessHandle::destroyForcibly);
+            assertThat(dataDir.resolve("postgresql-18/postmaster.pid")).exists();
+
+            try (var next = ApplicationProcess.start(dataDir, killed.port(), Map.of())) {
+                assertThat(next.postgres()).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void stopsItsPostgresqlInOrder() {
+        try (var stopped = ApplicationProcess.start(dataDir)) {
+            assertThat(stopped.postgres()).isNotEmpty();
+            assertThat(stopped.stop()).isEqualTo(143);
+
+            assertThat(stopped.postgres()).isEmpty();
+            assertThat(dataDir.resolve("postgresql-18/postmaster.pid")).doesNotExist();
+            assertThat(logs()).contains("database system is shut down").doesNotContain("not properly shut down");
+        }
+    }
+
+    @Test
+    void refusesADirectoryThatIsInUse() {
+        try (var first = ApplicationProcess.start(dataDir);
+                var second = ApplicationProcess.launch(dataDir, 0, Map.of())) {
+            assertThat(second.waitForExit()).isNotZero();
+            assertThat(second.output()).contains("Another Greenroom is running on " + dataDir);
+            assertThat(second.output()).doesNotContain("\tat ");
+
+            assertThat(first.postgres()).isNotEmpty();
+        }
+    }
+
+    private String logs() {
+        try (var files = Files.list(dataDir.resolve("postgresql-18/log"))) {
+            var all = new StringBuilder();
+            for (var file : files.toList()) all.append(Files.readString(file));
+            return all.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
