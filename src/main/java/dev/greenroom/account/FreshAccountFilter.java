@@ -1,0 +1,41 @@
+package dev.greenroom.account;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Loads the account behind a session, once per request: a changed role counts at once, and a deactivated account's
+ * session is worth nothing from the next request on.
+ */
+class FreshAccountFilter extends OncePerRequestFilter {
+
+    static final String USER = FreshAccountFilter.class.getName();
+
+    private final Users users;
+
+    FreshAccountFilter(Users users) {
+        this.users = users;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof SignedIn(var id)) {
+            var user = users.findById(id).filter(User::isActive);
+            if (user.isPresent()) {
+                request.setAttribute(USER, user.get());
+            } else {
+                SecurityContextHolder.clearContext();
+                var session = request.getSession(false);
+                if (session != null) session.invalidate();
+            }
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.greenroom.account;
+
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class SignInController {
+
+    private final ObjectProvider<DemoAccount> demoAccounts;
+
+    SignInController(ObjectProvider<DemoAccount> demoAccounts) {
+        this.demoAccounts = demoAccounts;
+    }
+
+    @GetMapping("/sign-in")
+    String form(
+            @Nullable User viewer,
+            @RequestParam(required = false) @Nullable Long wait,
+            HttpSession session,
+            Model model) {
+        if (viewer != null) return "redirect:/interviews";
+        model.addAttribute("email", session.getAttribute(SignInFailed.EMAIL));
+        model.addAttribute("wait", wait);
+        model.addAttribute("demoAccounts", demoAccounts.stream().toList());
+        return "account/sign-in";
+    }
+
+    /** The front door. */
+    @GetMapping("/")
+    String home() {
+        return "redirect:/interviews";
+    }
+}
