@@ -1,0 +1,84 @@
+// Makes ../resources/static/vendor from the packages of package-lock.json. The result is committed, so that running and
+// testing Greenroom needs no Node; building it again gives the same bytes.
+import { build } from "esbuild"
+import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises"
+import path from "node:path"
+
+const vendor = path.resolve(import.meta.dirname, "../resources/static/vendor")
+const modules = path.resolve(import.meta.dirname, "node_modules")
+
+const ICONS = `arrow-left briefcase calendar check chevron-down chevron-up chevrons-down chevrons-up circle-alert
+  circle-check circle-x clipboard-list clock copy door-open external-link eye file-code flag hand info link lock log-in
+  log-out message-square mic-off moon pause pencil play plus rotate-ccw rotate-cw search skip-back skip-forward sun
+  sun-moon user users video-off wifi wifi-off x`.split(/\s+/)
+
+const FONTS = {
+  "inter": ["latin", "latin-ext", "cyrillic", "greek", "vietnamese"].map(set => `inter-${set}-opsz-normal.woff2`),
+  "jetbrains-mono": ["latin", "latin-ext", "cyrillic", "greek"].map(set => `jetbrains-mono-${set}-wght-normal.woff2`),
+}
+
+await rm(vendor, { recursive: true, force: true })
+await codemirror()
+await fonts()
+await icons()
+
+async function codemirror() {
+  const out = path.join(vendor, "codemirror")
+  const result = await build({
+    entryPoints: [path.resolve(import.meta.dirname, "src/codemirror.js")],
+    outdir: out,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    legalComments: "none",
+    chunkNames: "[name]-[hash]",
+    metafile: true,
+    absWorkingDir: import.meta.dirname,
+  })
+  await writeFile(path.join(out, "LICENSES.txt"), await licences(packagesIn(result.metafile)))
+}
+
+function packagesIn(metafile) {
+  const names = Object.keys(metafile.inputs)
+    .map(file => file.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1])
+    .filter(Boolean)
+  return [...new Set(names)].sort()
+}
+
+async function licences(packages) {
+  const texts = []
+  for (const name of packages) {
+    const folder = path.join(modules, name)
+    const { version, license } = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"))
+    const file = (await readdir(folder)).find(entry => /^licen[cs]e/i.test(entry))
+    const text = file ? await readFile(path.join(folder, file), "utf8") : ""
+    texts.push(`${name} ${version} (${license})\n\n${text.trim()}\n`)
+  }
+  return texts.join("\n----------------------------------------\n\n")
+}
+
+async function fonts() {
+  const out = path.join(vendor, "fonts")
+  await mkdir(out, { recursive: true })
+  for (const [font, files] of Object.entries(FONTS)) {
+    const folder = path.join(modules, "@fontsource-variable", font)
+    for (const file of files) await cp(path.join(folder, "files", file), path.join(out, file))
+    await cp(path.join(folder, "LICENSE"), path.join(out, `${font}-LICENSE.txt`))
+  }
+}
+
+async function icons() {
+  const folder = path.join(modules, "lucide-static")
+  const symbols = []
+  for (const name of ICONS) {
+    const svg = await readFile(path.join(folder, "icons", `${name}.svg`), "utf8")
+    const shapes = svg.match(/<svg[^>]*>([\s\S]*)<\/svg>/)[1].trim().replace(/\s*\n\s*/g, "")
+    symbols.push(`<symbol id="i-${name}" viewBox="0 0 24 24">${shapes}</symbol>`)
+  }
+  await writeFile(
+    path.join(vendor, "icons.svg"),
+    `<svg xmlns="http://www.w3.org/2000/svg">\n${symbols.join("\n")}\n</svg>\n`)
+  await cp(path.join(folder, "LICENSE"), path.join(vendor, "icons-LICENSE.txt"))
+}

@@ -1,0 +1,21 @@
+// What Greenroom uses of CodeMirror, in one place, so that there is exactly one @codemirror/state in the browser.
+export {
+  Annotation, ChangeSet, Compartment, EditorSelection, EditorState, Prec, StateEffect, StateField, Text, Transaction,
+} from "@codemirror/state"
+export {
+  Decoration, EditorView, ViewPlugin, WidgetType, crosshairCursor, drawSelection, dropCursor, highlightActiveLine,
+  highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers, rectangularSelection,
+} from "@codemirror/view"
+export {
+  collab, getSyncedVersion, receiveUpdates, rebaseUpdates, sendableUpdates,
+} from "@codemirror/collab"
+export { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands"
+export {
+  bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit, syntaxHighlighting,
+} from "@codemirror/language"
+export { classHighlighter } from "@lezer/highlight"
+export {
+  autocompletion, closeBrackets, closeBracketsKeymap, completeAnyWord, completionKeymap,
+} from "@codemirror/autocomplete"
+export { highlightSelectionMatches, searchKeymap } from "@codemirror/search"
+export { language } from "./languages.js"
