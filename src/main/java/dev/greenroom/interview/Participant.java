@@ -44,7 +44,7 @@ public class Participant {
     /**
      * The candidate, by the name they gave.
      *
-     * @param seatHash {@link Token#hash} of the cookie that is their seat
+     * @param seatHash the SHA-256 of the cookie that is their seat
      * @param consentVersion the version of the words they agreed to
      */
     public static Participant candidate(

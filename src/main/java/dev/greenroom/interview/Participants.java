@@ -1,5 +1,6 @@
 package dev.greenroom.interview;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,7 +14,7 @@ public interface Participants extends Repository<Participant, UUID> {
     /** Everybody of one interview, in the order in which they entered. */
     List<Participant> findByInterviewIdOrderByEnteredAt(UUID interviewId);
 
-    /** The candidate whose cookie hashes to this, see {@link Token#hash}. */
+    /** The candidate whose cookie hashes to this, by its SHA-256. */
     Optional<Participant> findByInterviewIdAndSeatHash(UUID interviewId, String seatHash);
 
     /** The candidate, once somebody has taken that seat. */
@@ -24,5 +25,7 @@ public interface Participants extends Repository<Participant, UUID> {
     Optional<Participant> findFirstByInterviewIdAndRole(UUID interviewId, Participant.Role role);
 
     /** The seat this account has taken in that interview. */
+    List<Participant> findByInterviewIdIn(Collection<UUID> interviewIds);
+
     Optional<Participant> findByInterviewIdAndStaffId(UUID interviewId, UUID staffId);
 }

@@ -1,0 +1,31 @@
+package dev.greenroom.room;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** What a browser says; {@code docs/room-protocol.md} is the reference. */
+sealed interface ClientMessage {
+
+    /** First message: everything up to {@code since} is known already. */
+    record Hello(long since) implements ClientMessage {}
+
+    /** A message that changes the recording, counted by {@code n} so that it is applied once. */
+    sealed interface Command extends ClientMessage {
+        String client();
+
+        int n();
+    }
+
+    /** A batch of changes; {@code changes} is still as it came, for {@link Changes#parse}. */
+    record Edit(String file, int revision, String client, int n, List<JsonNode> changes, List<Long> ms, String how)
+            implements Command {}
+
+    record Say(String client, int n, String text) implements Command {}
+
+    record Language(String client, int n, String file, String language) implements Command {}
+
+    /** Where the cursor is; the main range first. */
+    record Select(String file, int revision, List<Range> ranges) implements ClientMessage {}
+
+    record Range(int anchor, int head) {}
+}

@@ -1,0 +1,35 @@
+package dev.greenroom.room;
+
+import dev.greenroom.account.User;
+import dev.greenroom.interview.Interviews;
+import dev.greenroom.interview.Participants;
+import java.util.UUID;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Finish, from the room and from the dashboard. Both go through the room, which waits for what was accepted before. */
+@Controller
+class FinishController {
+
+    private final Interviews interviews;
+    private final Participants participants;
+    private final Rooms rooms;
+
+    FinishController(Interviews interviews, Participants participants, Rooms rooms) {
+        this.interviews = interviews;
+        this.participants = participants;
+        this.rooms = rooms;
+    }
+
+    @PostMapping("/interviews/{id}/finish")
+    String finish(@PathVariable UUID id, User viewer) {
+        var interview = interviews.get(viewer, id);
+        var seated = participants.findByInterviewIdAndStaffId(id, viewer.id()).isPresent();
+        if (!viewer.role().seesAll() && !(viewer.role().interviews() && seated))
+            throw new AccessDeniedException("Only who sits in the room finishes it");
+        rooms.get(interview.id()).finish(viewer.id());
+        return "redirect:/interviews/{id}/replay?tab=feedback";
+    }
+}

@@ -1,0 +1,31 @@
+package dev.greenroom.room;
+
+import dev.greenroom.recording.Recorded;
+import java.util.ArrayDeque;
+import java.util.List;
+
+/** The last events of a room as they were sent, so that most who come back need nothing from the database. */
+final class RecentLines {
+
+    private static final int MOST = 2_000;
+
+    private final ArrayDeque<Recorded> lines = new ArrayDeque<>();
+    private long dropped;
+
+    void add(Recorded recorded) {
+        lines.add(recorded);
+        if (lines.size() > MOST) dropped = lines.remove().seq();
+    }
+
+    /** Whether {@link #after} has everything after this seq. */
+    boolean reachBackTo(long since) {
+        return since >= dropped;
+    }
+
+    List<String> after(long since) {
+        return lines.stream()
+                .filter(recorded -> recorded.seq() > since)
+                .map(Recorded::line)
+                .toList();
+    }
+}

@@ -1,0 +1,445 @@
+package dev.greenroom.room;
+
+import dev.greenroom.interview.Participant;
+import dev.greenroom.interview.Stage;
+import dev.greenroom.interview.WrongStage;
+import dev.greenroom.recording.EventLog;
+import dev.greenroom.recording.LogChannel;
+import dev.greenroom.recording.Recorded;
+import dev.greenroom.recording.RoomEvent;
+import dev.greenroom.recording.RoomEvent.Edited;
+import dev.greenroom.recording.RoomEvent.FileAdded;
+import dev.greenroom.recording.RoomEvent.Interrupted;
+import dev.greenroom.recording.RoomEvent.Joined;
+import dev.greenroom.recording.RoomEvent.LanguageChosen;
+import dev.greenroom.recording.RoomEvent.Left;
+import dev.greenroom.recording.RoomEvent.Said;
+import dev.greenroom.room.ClientMessage.Command;
+import dev.greenroom.room.ClientMessage.Edit;
+import dev.greenroom.room.ClientMessage.Language;
+import dev.greenroom.room.ClientMessage.Say;
+import dev.greenroom.room.ClientMessage.Select;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.socket.CloseStatus;
+
+/**
+ * One live room: one lock, one order.
+ *
+ * <p>Under the lock a command is checked, applied to the state in memory and handed to the log, which may run behind.
+ * Whatever leaves the room waits in the log's queue for its turn, so nobody ever sees what the recording does not hold.
+ * The author's own event coming back is the receipt.
+ *
+ * <p>When the log fails, this object is finished, for its memory may be ahead of the recording: it closes its sockets
+ * with "come back", and {@link Rooms} loads another from the log. The room's lock comes first, the database second; what
+ * the log calls back runs without the lock, on the seats that were there when the event was appended.
+ */
+final class Room {
+
+    /** How long somebody may be without a socket before they count as gone: a reload takes a moment. */
+    static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** How long Start and Finish wait for the commits in flight. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final FileAdded FIRST_FILE = new FileAdded("f1", "main", "python");
+
+    private final UUID interviewId;
+    private final RoomState state;
+    private final RecentLines recent;
+    private final RoomTransactions transactions;
+    private final Clock clock;
+    private final LogChannel log;
+    private final Map<UUID, Participant> people = new LinkedHashMap<>();
+    private final Map<UUID, Long> lastSeen = new HashMap<>();
+    private final Cursors cursors = new Cursors();
+    private final TypingTimes typingTimes;
+
+    /** Replaced, never changed, so that what waits in the log's queue keeps the seats of its own moment. */
+    private List<Seat> seats = List.of();
+
+    private List<Seat> waiting = List.of();
+    private List<SeatRequest> asking = List.of();
+    private long usedAt;
+    private volatile boolean dropped;
+
+    /** A room as {@link Rooms} found it in the log. */
+    Room(
+            UUID interviewId,
+            LoadedLog loaded,
+            Collection<Participant> people,
+            RoomTransactions transactions,
+            EventLog eventLog,
+            Clock clock) {
+        this.interviewId = interviewId;
+        this.state = loaded.state();
+        this.recent = loaded.recent();
+        this.typingTimes = loaded.typingTimes();
+        this.transactions = transactions;
+        this.clock = clock;
+        people.forEach(person -> this.people.put(person.id(), person));
+        this.usedAt = clock.millis();
+        this.log = eventLog.open(interviewId, state.seq(), state.at(), _ -> drop());
+    }
+
+    /** After a restart nobody is here until they join again; says so where somebody was. */
+    synchronized void resume() {
+        if (state.stage() != Stage.FINISHED && !state.here().isEmpty()) publish(null, new Interrupted());
+    }
+
+    /** Somebody took a seat. The interview starts when both sides have. */
+    synchronized void enter(Participant participant) {
+        requireUsable();
+        if (state.stage() == Stage.FINISHED) return;
+        introduce(participant);
+        if (!state.hasFiles()) publish(null, FIRST_FILE);
+        arrive(participant);
+        if (state.stage() == Stage.PENDING && bothHaveEntered()) start();
+    }
+
+    /**
+     * A browser is here: it gets everything after {@code since}, or the state as it is, and from then on what happens.
+     *
+     * @param older the committed events after {@code since} that {@link #missing} asked for
+     * @return false when more of them are needed by now
+     */
+    synchronized boolean greet(Seat seat, long since, List<Recorded> older) {
+        requireUsable();
+        if (needsOlder(seat, since) && !reaches(older)) return false;
+        enter(seat.participant());
+        if (state.stage() == Stage.FINISHED) {
+            seat.close(CloseCodes.FINISHED);
+        } else if (seat.isCandidate() && state.stage() == Stage.PENDING) {
+            waiting = with(waiting, seat);
+            seat.send(ServerMessages.waiting());
+        } else if (!waiting.contains(seat) && !seats.contains(seat)) {
+            welcome(seat, since, older);
+        }
+        return true;
+    }
+
+    /** The seq after which older events must be fetched for this seat, or -1 when memory reaches back far enough. */
+    synchronized long missing(Seat seat, long since, List<Recorded> older) {
+        if (!needsOlder(seat, since) || reaches(older)) return -1;
+        return older.isEmpty() ? since : older.getLast().seq();
+    }
+
+    /** What a greeted browser says. What it may not, or what does not fit, is answered and changes nothing. */
+    void receive(Seat from, ClientMessage message) {
+        switch (message) {
+            case ClientMessage.Hello _ -> throw BadMessage.notGreeted();
+            case Select select -> select(from, select);
+            case Edit edit -> edit(from, edit);
+            case Say say -> command(from, say, () -> publish(from.who(), said(say)));
+            case Language choice -> command(from, choice, () -> choose(from, choice));
+        }
+    }
+
+    /** A socket is gone. Its owner counts as here for the length of the grace. */
+    synchronized void leave(Seat seat) {
+        seats = without(seats, seat);
+        waiting = without(waiting, seat);
+        lastSeen.put(seat.who(), clock.millis());
+        usedAt = clock.millis();
+    }
+
+    /**
+     * Ends the interview for everybody, after what was accepted before.
+     *
+     * @param staff who pressed the button
+     * @throws WrongStage when it is not Active
+     */
+    synchronized void finish(UUID staff) {
+        requireUsable();
+        if (state.stage() != Stage.ACTIVE) throw new WrongStage(state.stage(), Stage.ACTIVE);
+        var by = people.values().stream()
+                .filter(person -> staff.equals(person.staffId()))
+                .map(Participant::id)
+                .findFirst()
+                .orElse(null);
+        change(() -> transactions.finish(interviewId, log, by, staff));
+        closeAll(CloseCodes.FINISHED);
+    }
+
+    /** The candidate's seat belongs to another browser now, perhaps under a corrected name. */
+    synchronized void moveSeat(Participant candidate) {
+        requireUsable();
+        people.put(candidate.id(), candidate);
+        var news = ServerMessages.people(List.of(candidate));
+        broadcast(news, _ -> true);
+        Stream.concat(seats.stream(), waiting.stream())
+                .filter(Seat::isCandidate)
+                .forEach(seat -> seat.close(CloseCodes.SEAT_MOVED));
+    }
+
+    /** Who asks for the candidate's seat changed. */
+    synchronized void asking(List<SeatRequest> requests) {
+        asking = List.copyOf(requests);
+        broadcast(ServerMessages.asking(asking), seat -> !seat.isCandidate());
+    }
+
+    /** The regular work: people who have been gone for a while, cursors to record, sockets that hang. */
+    synchronized void tick() {
+        if (dropped) return;
+        var now = clock.millis();
+        for (var who : state.here()) {
+            if (isConnected(who)) {
+                lastSeen.put(who, now);
+            } else if (now - lastSeen.computeIfAbsent(who, _ -> now) >= GRACE.toMillis()
+                    && state.stage() != Stage.FINISHED) {
+                publish(who, new Left());
+            }
+        }
+        if (state.stage() != Stage.FINISHED) cursors.collect(now, state, this::publish);
+        connected().forEach(Seat::cutOffIfStuck);
+    }
+
+    synchronized void beat() {
+        var beat = ServerMessages.beat(clock.millis());
+        connected().forEach(seat -> seat.send(beat));
+        if (!seats.isEmpty() || !waiting.isEmpty()) usedAt = clock.millis();
+    }
+
+    /** The staff sessions behind the sockets that are open. */
+    synchronized List<String> httpSessions() {
+        return connected().map(Seat::httpSession).filter(Objects::nonNull).distinct().toList();
+    }
+
+    /** Whether nobody has been here for so long that the room need not stay in memory. */
+    synchronized boolean isIdle(Duration patience) {
+        return seats.isEmpty()
+                && waiting.isEmpty()
+                && (state.here().isEmpty() || state.stage() == Stage.FINISHED)
+                && clock.millis() - usedAt > patience.toMillis();
+    }
+
+    boolean isDropped() {
+        return dropped;
+    }
+
+    /** Ends this object, not the interview: browsers come back to a room that is loaded from the log. */
+    void drop() {
+        dropped = true;
+        Thread.startVirtualThread(() -> closeAll(CloseCodes.TRY_AGAIN));
+    }
+
+    private void edit(Seat from, Edit edit) {
+        List<Changes> changes;
+        try {
+            changes = edit.changes().stream().map(Changes::parse).toList();
+        } catch (Unfit e) {
+            refuse(from, edit, Refused.invalid(e.getMessage()));
+            return;
+        }
+        command(from, edit, () -> {
+            var document = state.file(edit.file());
+            var rebased = document.receive(edit.revision(), edit.client(), changes);
+            cursors.edited(from.who());
+            var revision = document.revision() - rebased.size();
+            publish(from.who(), at -> edited(edit, revision, rebased, typingTimes.clamp(edit, from.since(), at)));
+        });
+    }
+
+    private static Edited edited(Edit edit, int revision, List<Changes> changes, List<Long> ms) {
+        return new Edited(
+                edit.file(), revision, edit.client(), edit.n(), Batch.json(changes), ms, edit.how());
+    }
+
+    private static Said said(Say say) {
+        return new Said(say.client(), say.n(), say.text());
+    }
+
+    private void choose(Seat from, Language choice) {
+        state.file(choice.file());
+        publish(from.who(), new LanguageChosen(choice.client(), choice.n(), choice.file(), choice.language()));
+    }
+
+    /** A command is applied once, however often it comes. */
+    private synchronized void command(Seat from, Command command, Runnable action) {
+        if (!isGreeted(from)) throw BadMessage.notGreeted();
+        var receipt = state.receipt(command.client(), command.n());
+        if (receipt.isPresent()) {
+            var answer = ServerMessages.receipt(command.client(), command.n(), receipt.get().seq());
+            log.afterCommits(() -> from.send(answer));
+            return;
+        }
+        try {
+            if (state.stage() == Stage.FINISHED) throw Refused.finished("The interview is over.");
+            action.run();
+        } catch (Refused refused) {
+            refuse(from, command, refused);
+        }
+    }
+
+    private void refuse(Seat from, Command command, Refused refused) {
+        var answer = ServerMessages.refused(command.client(), command.n(), refused);
+        log.afterCommits(() -> from.send(answer));
+    }
+
+    private synchronized void select(Seat from, Select select) {
+        if (!isGreeted(from)) throw BadMessage.notGreeted();
+        if (state.stage() == Stage.FINISHED) return;
+        try {
+            var document = state.file(select.file());
+            for (var range : select.ranges()) {
+                document.mapPosition(range.anchor(), select.revision());
+                document.mapPosition(range.head(), select.revision());
+            }
+        } catch (Refused e) {
+            // A cursor in text that is not there any more is no loss: the next one will be right.
+            return;
+        }
+        cursors.moved(from.who(), clock.millis(), select.file(), select.revision(), select.ranges().getFirst());
+        var presence = ServerMessages.presence(from.who(), select.file(), select.revision(), select.ranges());
+        broadcast(presence, seat -> !seat.who().equals(from.who()));
+    }
+
+    private void introduce(Participant participant) {
+        if (people.put(participant.id(), participant) == null) {
+            broadcast(ServerMessages.people(List.of(participant)), _ -> true);
+        }
+    }
+
+    private void arrive(Participant participant) {
+        lastSeen.put(participant.id(), clock.millis());
+        if (!state.isHere(participant.id())) {
+            publish(participant.id(), new Joined(ServerMessages.role(participant), participant.consentVersion()));
+        }
+    }
+
+    private boolean bothHaveEntered() {
+        var roles = people.values().stream().map(Participant::role).distinct().count();
+        return roles == Participant.Role.values().length;
+    }
+
+    private void start() {
+        change(() -> transactions.start(interviewId, log));
+        var guests = waiting;
+        waiting = List.of();
+        guests.forEach(guest -> welcome(guest, 0, List.of()));
+    }
+
+    /** Changes the stage in a transaction of its own, when nothing of this room is on its way to the log. */
+    private void change(Supplier<Recorded> transaction) {
+        log.awaitCommits(PATIENCE);
+        Recorded recorded;
+        try {
+            recorded = transaction.get();
+        } catch (RuntimeException e) {
+            // Whether it was committed nobody knows, or somebody else was quicker: either way the log knows better.
+            log.fail(e);
+            throw e;
+        }
+        log.advanceTo(recorded);
+        remember(recorded);
+        broadcast(ServerMessages.event(recorded.line()), _ -> true);
+    }
+
+    private void welcome(Seat seat, long since, List<Recorded> older) {
+        var from = startingPoint(seat, since);
+        var messages = new ArrayList<String>();
+        messages.add(ServerMessages.welcome(seat.participant(), state, clock.millis(), people.values()));
+        if (from == 0) {
+            messages.add(ServerMessages.snapshot(state, seat.isCandidate()));
+        } else {
+            var lines = new ArrayList<String>();
+            older.forEach(recorded -> lines.add(recorded.line()));
+            lines.addAll(recent.after(older.isEmpty() ? from : older.getLast().seq()));
+            ServerMessages.eventPages(lines, messages::add);
+        }
+        if (!seat.isCandidate() && !asking.isEmpty()) messages.add(ServerMessages.asking(asking));
+        seats = with(seats, seat);
+        log.afterCommits(() -> messages.forEach(seat::send));
+    }
+
+    /** 0 for a snapshot: a new page, a head the log does not have, or a candidate who may not see what came before. */
+    private long startingPoint(Seat seat, long since) {
+        var hidden = seat.isCandidate() && since < state.startedSeq();
+        return hidden || since > state.seq() ? 0 : since;
+    }
+
+    private boolean needsOlder(Seat seat, long since) {
+        var from = startingPoint(seat, since);
+        return from > 0 && !recent.reachBackTo(from);
+    }
+
+    private boolean reaches(List<Recorded> older) {
+        return !older.isEmpty() && recent.reachBackTo(older.getLast().seq());
+    }
+
+    private void publish(@Nullable UUID by, RoomEvent event) {
+        publish(by, _ -> event);
+    }
+
+    private void publish(@Nullable UUID by, Function<Long, RoomEvent> event) {
+        var audience = seats;
+        remember(log.append(by, event, committed -> {
+            var message = ServerMessages.event(committed.line());
+            audience.forEach(seat -> seat.send(message));
+        }));
+    }
+
+    private void remember(Recorded recorded) {
+        recent.add(recorded);
+        state.apply(recorded);
+        usedAt = clock.millis();
+    }
+
+    /** Says something that is not recorded, in order with what is. */
+    private void broadcast(String message, Predicate<Seat> listeners) {
+        var audience = seats.stream().filter(listeners).toList();
+        if (!audience.isEmpty()) log.afterCommits(() -> audience.forEach(seat -> seat.send(message)));
+    }
+
+    private void closeAll(CloseStatus status) {
+        Consumer<Seat> close = seat -> seat.close(status);
+        List<Seat> everybody;
+        synchronized (this) {
+            everybody = connected().toList();
+        }
+        if (dropped) {
+            everybody.forEach(close);
+        } else {
+            log.afterCommits(() -> everybody.forEach(close));
+        }
+    }
+
+    private Stream<Seat> connected() {
+        return Stream.concat(seats.stream(), waiting.stream());
+    }
+
+    private boolean isConnected(UUID who) {
+        return connected().anyMatch(seat -> seat.who().equals(who));
+    }
+
+    private boolean isGreeted(Seat seat) {
+        requireUsable();
+        return seats.contains(seat);
+    }
+
+    private void requireUsable() {
+        if (dropped) throw new RoomDropped();
+    }
+
+    private static List<Seat> with(List<Seat> seats, Seat seat) {
+        return Stream.concat(seats.stream(), Stream.of(seat)).toList();
+    }
+
+    private static List<Seat> without(List<Seat> seats, Seat seat) {
+        return seats.stream().filter(other -> other != seat).toList();
+    }
+}

@@ -1,0 +1,128 @@
+package dev.greenroom.room;
+
+import dev.greenroom.interview.Participant;
+import dev.greenroom.room.ClientMessage.Hello;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.standard.StandardWebSocketSession;
+import org.springframework.web.socket.handler.TextWebSocketHandler;
+
+/**
+ * The socket's end of the room: parses and delegates. A message may come in pieces, because Tomcat's buffers, which
+ * every socket has at once, stay small; they are put together here, up to the protocol's limit.
+ */
+@Component
+class RoomSocket extends TextWebSocketHandler {
+
+    /** UTF-16 code units, the protocol's 1 MiB for anything that is mostly Latin. */
+    private static final int LONGEST_MESSAGE = 1 << 20;
+
+    private static final int MOST_NONSENSE = 10;
+
+    private static final Logger log = LoggerFactory.getLogger(RoomSocket.class);
+    private static final String VISIT = "greenroom.visit";
+
+    /** What is known of one socket. Its messages come one after the other, so it needs no lock. */
+    private static final class Visit {
+        private final Seat seat;
+        private final Flood flood;
+        private final StringBuilder pieces = new StringBuilder();
+        private int nonsense;
+        private @Nullable Room room;
+
+        Visit(Seat seat, Flood flood) {
+            this.seat = seat;
+            this.flood = flood;
+        }
+    }
+
+    private final Rooms rooms;
+    private final Clock clock;
+
+    RoomSocket(Rooms rooms, Clock clock) {
+        this.rooms = rooms;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean supportsPartialMessages() {
+        return true;
+    }
+
+    @Override
+    public void afterConnectionEstablished(WebSocketSession session) {
+        var participant = (Participant) session.getAttributes().get(SeatHandshake.PARTICIPANT);
+        var httpSession = (String) session.getAttributes().get(SeatHandshake.HTTP_SESSION);
+        limitWrites(session);
+        var seat = new Seat(session, participant, httpSession, clock.millis());
+        session.getAttributes().put(VISIT, new Visit(seat, new Flood(clock.millis())));
+    }
+
+    @Override
+    protected void handleTextMessage(WebSocketSession session, TextMessage message) {
+        var visit = visit(session);
+        visit.pieces.append(message.getPayload());
+        if (visit.pieces.length() > LONGEST_MESSAGE) {
+            visit.seat.cutOff(CloseCodes.TOO_BIG);
+        } else if (message.isLast()) {
+            var text = visit.pieces.toString();
+            visit.pieces.setLength(0);
+            visit.pieces.trimToSize();
+            receive(visit, text);
+        }
+    }
+
+    @Override
+    public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+        var visit = visit(session);
+        if (visit.room != null) visit.room.leave(visit.seat);
+    }
+
+    private void receive(Visit visit, String text) {
+        if (visit.flood.isTooMuch(clock.millis())) {
+            visit.seat.cutOff(CloseCodes.FLOOD);
+            return;
+        }
+        try {
+            dispatch(visit, ClientMessages.parse(text));
+            visit.nonsense = 0;
+        } catch (BadMessage e) {
+            visit.seat.send(ServerMessages.error(e));
+            visit.nonsense++;
+            if (visit.nonsense >= MOST_NONSENSE) visit.seat.close(CloseCodes.GARBAGE);
+        } catch (RuntimeException e) {
+            // The room is being loaded again, or the database is away: nothing was accepted, coming back helps.
+            log.debug("A message met no room: {}", e.toString());
+            visit.seat.cutOff(CloseCodes.TRY_AGAIN);
+        }
+    }
+
+    private void dispatch(Visit visit, ClientMessage message) {
+        if (visit.room != null) {
+            visit.room.receive(visit.seat, message);
+        } else if (message instanceof Hello(var since)) {
+            visit.room = rooms.greet(visit.seat, since);
+        } else {
+            throw BadMessage.notGreeted();
+        }
+    }
+
+    private static Visit visit(WebSocketSession session) {
+        return (Visit) session.getAttributes().get(VISIT);
+    }
+
+    /** A write that takes longer fails, and with it the socket. */
+    private static void limitWrites(WebSocketSession session) {
+        if (session instanceof StandardWebSocketSession standard) {
+            standard.getNativeSession()
+                    .getUserProperties()
+                    .put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", Seat.LONGEST_WRITE / 1_000_000);
+        }
+    }
+}

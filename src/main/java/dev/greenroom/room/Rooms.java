@@ -1,0 +1,151 @@
+package dev.greenroom.room;
+
+import dev.greenroom.interview.Participants;
+import dev.greenroom.recording.EventLog;
+import dev.greenroom.recording.Recorded;
+import dev.greenroom.recording.Recordings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+
+/** The rooms in memory, at most one for an interview, loaded from the log when somebody comes. */
+@Component
+class Rooms implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Rooms.class);
+
+    /** How long a room stays in memory after its last socket. */
+    private static final Duration IDLE = Duration.ofMinutes(3);
+
+    /** Where one interview's room is kept; its monitor is held while the room is loaded, so it is loaded once. */
+    private static final class Place {
+        private @Nullable Room room;
+        private boolean removed;
+    }
+
+    private final Map<UUID, Place> places = new ConcurrentHashMap<>();
+    private final Recordings recordings;
+    private final Participants participants;
+    private final RoomTransactions transactions;
+    private final EventLog eventLog;
+    private final Clock clock;
+    private volatile boolean running;
+
+    Rooms(
+            Recordings recordings,
+            Participants participants,
+            RoomTransactions transactions,
+            EventLog eventLog,
+            Clock clock) {
+        this.recordings = recordings;
+        this.participants = participants;
+        this.transactions = transactions;
+        this.eventLog = eventLog;
+        this.clock = clock;
+    }
+
+    /** The room of an interview that exists. Never called inside a transaction: it may wait for another's. */
+    Room get(UUID interviewId) {
+        while (true) {
+            var place = places.computeIfAbsent(interviewId, _ -> new Place());
+            synchronized (place) {
+                if (place.removed) continue;
+                if (place.room == null || place.room.isDropped()) place.room = load(interviewId);
+                return place.room;
+            }
+        }
+    }
+
+    /** The room if it is in memory: for news that only those who are there need. */
+    Stream<Room> loaded(UUID interviewId) {
+        var place = places.get(interviewId);
+        if (place == null) return Stream.empty();
+        synchronized (place) {
+            return Stream.ofNullable(place.room).filter(room -> !room.isDropped());
+        }
+    }
+
+    Stream<Room> loaded() {
+        return places.keySet().stream().flatMap(this::loaded);
+    }
+
+    /**
+     * Lets a browser in. What happened so long ago that the room has let go of it comes from the database, and is
+     * fetched without the room's lock.
+     *
+     * @throws RoomDropped when it has to come back in a moment
+     */
+    Room greet(Seat seat, long since) {
+        var room = get(seat.participant().interviewId());
+        var older = new ArrayList<Recorded>();
+        do {
+            for (var from = room.missing(seat, since, older); from >= 0; from = room.missing(seat, since, older)) {
+                var page = older(seat.participant().interviewId(), from);
+                if (page.isEmpty()) throw new RoomDropped();
+                older.addAll(page);
+            }
+        } while (!room.greet(seat, since, older));
+        return room;
+    }
+
+    private List<Recorded> older(UUID interviewId, long since) {
+        return recordings.after(interviewId, since, Limit.of(Recordings.PAGE)).stream()
+                .map(Recorded::of)
+                .toList();
+    }
+
+    /** Lets go of rooms in which nobody has been for a while. */
+    void unloadIdle() {
+        places.forEach((id, place) -> {
+            synchronized (place) {
+                if (place.room != null && (place.room.isDropped() || place.room.isIdle(IDLE))) {
+                    place.removed = true;
+                    places.remove(id, place);
+                }
+            }
+        });
+    }
+
+    private Room load(UUID interviewId) {
+        var loaded = new LoadedLog();
+        recordings.forEachAfter(interviewId, 0, event -> loaded.add(Recorded.of(event)));
+        var people = participants.findByInterviewIdOrderByEnteredAt(interviewId);
+        var room = new Room(interviewId, loaded, people, transactions, eventLog, clock);
+        room.resume();
+        log.debug("Loaded the room of interview {} from {} events", interviewId, loaded.state().seq());
+        return room;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Sends everybody off with "come back" before the log and the database go. */
+    @Override
+    public void stop() {
+        running = false;
+        loaded().forEach(Room::drop);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return EventLog.PHASE + 1;
+    }
+}

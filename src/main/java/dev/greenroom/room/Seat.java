@@ -1,0 +1,150 @@
+package dev.greenroom.room;
+
+import dev.greenroom.interview.Participant;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+
+/**
+ * One browser's socket in a room. Sending only queues, so a slow browser never holds the room; a virtual thread, which
+ * is there only while there is something to send, writes. Whoever lets more than {@link #MOST_WAITING} characters wait,
+ * or takes longer than {@link #LONGEST_WRITE} over one, is cut off and resumes by seq. Safe for use by many threads.
+ */
+final class Seat {
+
+    private static final Logger log = LoggerFactory.getLogger(Seat.class);
+
+    /** 8 MiB of Latin text, an hour's recording several times over. */
+    static final int MOST_WAITING = 8 << 20;
+
+    /** Nanoseconds. */
+    static final long LONGEST_WRITE = 10_000_000_000L;
+
+    private final WebSocketSession session;
+    private final Participant participant;
+    private final @Nullable String httpSession;
+    private final long since;
+    private final ArrayDeque<String> outbox = new ArrayDeque<>();
+    private int waitingCharacters;
+    private boolean writing;
+    private @Nullable CloseStatus closing;
+    private volatile long writingSince;
+
+    /**
+     * @param httpSession the staff session it was opened with, null for a candidate's
+     * @param since when it was opened, in milliseconds
+     */
+    Seat(WebSocketSession session, Participant participant, @Nullable String httpSession, long since) {
+        this.session = session;
+        this.since = since;
+        this.participant = participant;
+        this.httpSession = httpSession;
+    }
+
+    UUID who() {
+        return participant.id();
+    }
+
+    Participant participant() {
+        return participant;
+    }
+
+    boolean isCandidate() {
+        return participant.role() == Participant.Role.CANDIDATE;
+    }
+
+    /** The staff session this socket was opened with, to be kept alive while it is; null for the candidate's. */
+    @Nullable
+    String httpSession() {
+        return httpSession;
+    }
+
+    long since() {
+        return since;
+    }
+
+    synchronized void send(String message) {
+        if (closing != null) return;
+        outbox.add(message);
+        waitingCharacters += message.length();
+        if (waitingCharacters > MOST_WAITING) {
+            cutOff(CloseCodes.TOO_SLOW);
+        } else {
+            startWriting();
+        }
+    }
+
+    /** Closes the socket once everything sent before has been written. */
+    synchronized void close(CloseStatus status) {
+        if (closing == null) {
+            closing = status;
+            startWriting();
+        }
+    }
+
+    /** Closes the socket now; what still waits is not sent. */
+    synchronized void cutOff(CloseStatus status) {
+        closing = status;
+        outbox.clear();
+        waitingCharacters = 0;
+        // Not here: closing waits for a write that hangs.
+        Thread.startVirtualThread(() -> closeSession(status));
+    }
+
+    /** Cuts this browser off if one message has been on its way for too long. */
+    void cutOffIfStuck() {
+        var since = writingSince;
+        if (since != 0 && System.nanoTime() - since > LONGEST_WRITE) {
+            cutOff(CloseCodes.TOO_SLOW);
+        }
+    }
+
+    private void startWriting() {
+        if (!writing) {
+            writing = true;
+            Thread.startVirtualThread(this::write);
+        }
+    }
+
+    private void write() {
+        try {
+            for (var message = next(); message != null; message = next()) {
+                writingSince = System.nanoTime();
+                session.sendMessage(new TextMessage(message));
+                writingSince = 0;
+            }
+        } catch (IOException | IllegalStateException e) {
+            log.debug("A socket of {} ended while it was written to: {}", who(), e.getMessage());
+            cutOff(CloseStatus.SESSION_NOT_RELIABLE);
+        }
+    }
+
+    private @Nullable String next() {
+        CloseStatus status;
+        synchronized (this) {
+            var message = outbox.poll();
+            if (message != null) {
+                waitingCharacters -= message.length();
+                return message;
+            }
+            writing = false;
+            status = closing;
+        }
+        if (status != null) closeSession(status);
+        return null;
+    }
+
+    private void closeSession(CloseStatus status) {
+        try {
+            session.close(status);
+        } catch (IOException | IllegalStateException e) {
+            log.debug("A socket of {} was closed already: {}", who(), e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.greenroom.room;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A socket by hand: sends what it is told, sense or nonsense, and waits for what comes. */
+final class RawClient implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /** Generous: only a broken server lets anybody wait that long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final LinkedBlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final WebSocket socket;
+
+    private RawClient(String address, String cookie) {
+        try {
+            socket = HTTP.newWebSocketBuilder()
+                    .header("Cookie", cookie)
+                    .buildAsync(URI.create(address), new Listener())
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof WebSocketHandshakeException refused
+                    ? new IllegalStateException("refused with " + refused.getResponse().statusCode())
+                    : e;
+        }
+    }
+
+    static RawClient open(String address, String cookie) {
+        return new RawClient(address, cookie);
+    }
+
+    /** Says hello as a new page. */
+    RawClient hello() {
+        return hello(0);
+    }
+
+    RawClient hello(long since) {
+        send("{\"type\":\"hello\",\"since\":" + since + "}");
+        return this;
+    }
+
+    void send(String message) {
+        socket.sendText(message, true).join();
+    }
+
+    /** The next message of that type; others that come before it are passed over. */
+    JsonNode await(String type) {
+        return await(message -> message.get("type").asString().equals(type), "a message of type " + type);
+    }
+
+    /** The next event of that type. */
+    JsonNode awaitEvent(String type) {
+        while (true) {
+            for (var event : await("events").get("events")) {
+                if (event.get("type").asString().equals(type)) return event;
+            }
+        }
+    }
+
+    private JsonNode await(Predicate<JsonNode> wanted, String description) {
+        try {
+            while (true) {
+                var message = received.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                if (message == null) throw new AssertionError("There never came " + description);
+                if (wanted.test(message)) return message;
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The code the server closes with. */
+    int awaitClose() {
+        return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    /** Everything that has come and was not waited for. */
+    String rest() {
+        return received.toString();
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+
+    private final class Listener implements WebSocket.Listener {
+
+        private final StringBuilder pieces = new StringBuilder();
+
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+            pieces.append(data);
+            if (last) {
+                received.add(JSON.readTree(pieces.toString()));
+                pieces.setLength(0);
+            }
+            webSocket.request(1);
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
+            closed.complete(statusCode);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket webSocket, Throwable error) {
+            closed.complete(1006);
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package dev.greenroom.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.greenroom.GreenroomTest;
+import dev.greenroom.account.Role;
+import dev.greenroom.account.User;
+import dev.greenroom.interview.Interview;
+import dev.greenroom.interview.Interviews;
+import dev.greenroom.interview.Stage;
+import dev.greenroom.recording.Recordings;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** The room over real sockets, message by message. */
+@GreenroomTest
+@Import(Seating.class)
+class RoomTest {
+
+    @Autowired
+    Seating seating;
+
+    @Autowired
+    Interviews interviews;
+
+    @Autowired
+    Recordings recordings;
+
+    @Autowired
+    Rooms rooms;
+
+    User grace;
+    Interview interview;
+
+    @BeforeEach
+    void anInterview() {
+        grace = seating.staff("Grace Hopper", Role.INTERVIEWER);
+        interview = seating.interview(grace);
+    }
+
+    @Test
+    void startsWhenBothHaveEnteredWhoeverComesFirst() {
+        var candidate = seating.candidate(interview, "Ada");
+        assertThat(stage()).isEqualTo(Stage.PENDING);
+        seating.interviewer(interview, grace);
+        assertThat(stage()).isEqualTo(Stage.ACTIVE);
+
+        var other = seating.interview(grace);
+        seating.interviewer(other, grace);
+        seating.candidate(other, "Ada");
+        assertThat(interviews.get(other.id()).stage()).isEqualTo(Stage.ACTIVE);
+        assertThat(candidate).isNotEmpty();
+    }
+
+    @Test
+    void showsEverybodyAnEditAndReturnsItAsItsReceipt() {
+        try (var ada = seating.connect(interview, seating.candidate(interview, "Ada"));
+                var hers = seating.connect(interview, seating.interviewer(interview, grace))) {
+            ada.hello().await("snapshot");
+            hers.hello().await("snapshot");
+            ada.send(edit(0, 1, "[[0,\"print(1)\"]]"));
+            var receipt = ada.awaitEvent("edited");
+            assertThat(hers.awaitEvent("edited")).isEqualTo(receipt);
+            assertThat(receipt.get("changes").toString()).isEqualTo("[[[0,\"print(1)\"]]]");
+            assertThat(lines()).contains(receipt.toString());
+        }
+    }
+
+    @Test
+    void appliesARepeatedCommandOnce() {
+        try (var ada = seatedCandidate()) {
+            ada.send(edit(0, 1, "[[0,\"a\"]]"));
+            var seq = ada.awaitEvent("edited").get("seq").asLong();
+            ada.send(edit(0, 1, "[[0,\"a\"]]"));
+            assertThat(ada.await("receipt").get("seq").asLong()).isEqualTo(seq);
+            assertThat(lines().stream().filter(line -> line.contains("\"edited\""))).hasSize(1);
+        }
+    }
+
+    @Test
+    void refusesWhatDoesNotFitAndLivesOn() {
+        try (var ada = seatedCandidate()) {
+            ada.send(edit(0, 1, "[5,[1]]"));
+            assertThat(ada.await("refused").get("code").asString()).isEqualTo("invalid");
+            ada.send(edit(9, 2, "[[0,\"a\"]]"));
+            assertThat(ada.await("refused").get("code").asString()).isEqualTo("base-unknown");
+            ada.send(edit(0, 3, "[[0,\"a\\u0000\"]]"));
+            assertThat(ada.await("refused").get("code").asString()).isEqualTo("invalid");
+            ada.send(edit(0, 4, "[[0,\"\\ud83d\"]]"));
+            assertThat(ada.await("refused").get("code").asString()).isEqualTo("invalid");
+            ada.send(edit(0, 5, "[[0,\"😀\"]]"));
+            assertThat(ada.awaitEvent("edited").get("n").asInt()).isEqualTo(5);
+            ada.send(edit(1, 6, "[1,[0,\"x\"],1]"));
+            assertThat(ada.await("refused").get("reason").asString()).contains("surrogate pair");
+        }
+    }
+
+    @Test
+    void answersNonsenseAndClosesAfterTenOfIt() {
+        try (var ada = seatedCandidate()) {
+            for (var nonsense : List.of(
+                    "", "{", "[]", "null", "{\"type\":7}", "{\"type\":\"dance\"}", "{\"type\":\"hello\",\"since\":0}",
+                    "{\"type\":\"edit\"}", "{\"type\":\"say\",\"client\":\"c\",\"n\":1,\"text\":\" \"}")) {
+                ada.send(nonsense);
+                assertThat(ada.await("error").get("reason").asString()).isNotBlank();
+            }
+            ada.send("\"again\"");
+            assertThat(ada.awaitClose()).isEqualTo(4010);
+        }
+    }
+
+    @Test
+    void wantsAHelloFirst() {
+        try (var ada = seating.connect(interview, seating.candidate(interview, "Ada"))) {
+            ada.send(say(1, "Hello?"));
+            assertThat(ada.await("error").get("code").asString()).isEqualTo("not-greeted");
+        }
+    }
+
+    @Test
+    void closesOnAMessageThatIsTooBigAndTakesALargePaste() {
+        try (var ada = seatedCandidate()) {
+            ada.send(edit(0, 1, "[[0,\"" + "x".repeat(70_000) + "\"]]"));
+            assertThat(ada.awaitEvent("edited").get("n").asInt()).isEqualTo(1);
+            ada.send("x".repeat(1_100_000));
+            assertThat(ada.awaitClose()).isEqualTo(1009);
+        }
+    }
+
+    @Test
+    void keepsAFileWithinItsLimit() {
+        try (var ada = seatedCandidate()) {
+            ada.send(edit(0, 1, "[[0,\"" + "x".repeat(262_145) + "\"]]"));
+            assertThat(ada.await("refused").get("code").asString()).isEqualTo("too-large");
+        }
+    }
+
+    @Test
+    void sendsTheCandidateNothingFromBeforeTheStart() {
+        try (var hers = seating.connect(interview, seating.interviewer(interview, grace))) {
+            hers.hello().await("snapshot");
+            hers.send(edit(0, 1, "[[0,\"a secret plan, then the task\"]]"));
+            hers.awaitEvent("edited");
+            hers.send(edit(1, 2, "[[20],8]"));
+            hers.awaitEvent("edited");
+            hers.send(say(3, "She applied twice before"));
+            hers.awaitEvent("said");
+
+            try (var ada = seating.connect(interview, seating.candidate(interview, "Ada"))) {
+                ada.hello();
+                var welcome = ada.await("welcome");
+                var snapshot = ada.await("snapshot");
+                assertThat(snapshot.toString()).contains("the task").doesNotContain("secret").doesNotContain("twice");
+                assertThat(welcome.get("stage").asString()).isEqualTo("active");
+                ada.send("{\"type\":\"hello\",\"since\":1}");
+                assertThat(ada.await("error").get("code").asString()).isEqualTo("not-greeted");
+            }
+        }
+    }
+
+    @Test
+    void letsACandidateWaitUntilAnInterviewerComes() {
+        try (var ada = seating.connect(interview, seating.candidate(interview, "Ada"))) {
+            ada.hello().await("waiting");
+            seating.interviewer(interview, grace);
+            assertThat(ada.await("welcome").get("stage").asString()).isEqualTo("active");
+            assertThat(ada.await("snapshot").get("state").get("files").get("f1").get("text").asString())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void resumesBySeqHoweverFarBack() {
+        var cookie = seating.interviewer(interview, grace);
+        long seen;
+        try (var hers = seating.connect(interview, cookie)) {
+            seen = hers.hello().await("snapshot").get("seq").asLong();
+        }
+        try (var ada = seatedCandidate()) {
+            for (var n = 1; n <= 2_300; n++) ada.send(edit(n - 1, n, n == 1 ? "[[0,\"x\"]]" : "[" + (n - 1) + ",[0,\"x\"]]"));
+            while (ada.awaitEvent("edited").get("n").asInt() < 2_300) {
+                // Receipts come in order; the last one says that all are on disk.
+                continue;
+            }
+        }
+        try (var hers = seating.connect(interview, cookie).hello(seen)) {
+            hers.await("welcome");
+            var seqs = new ArrayList<Long>();
+            while (seqs.isEmpty() || seqs.size() < 2_300) {
+                hers.await("events").get("events").forEach(event -> seqs.add(event.get("seq").asLong()));
+            }
+            for (var i = 0; i < seqs.size(); i++) assertThat(seqs.get(i)).isEqualTo(seen + 1 + i);
+        }
+        try (var hers = seating.connect(interview, cookie).hello(999_999)) {
+            assertThat(hers.await("snapshot").get("state").get("files").get("f1").get("revision").asInt())
+                    .isEqualTo(2_300);
+        }
+    }
+
+    @Test
+    void rebasesAnEditOnAnOlderRevision() {
+        try (var ada = seatedCandidate();
+                var hers = seating.connect(interview, seating.signedIn(grace))) {
+            hers.hello().await("snapshot");
+            ada.send(edit(0, 1, "[[0,\"world\"]]"));
+            hers.awaitEvent("edited");
+            hers.send(edit(1, 1, "[[0,\"hello \"],5]").replace("\"c\"", "\"g\""));
+            hers.awaitEvent("edited");
+            ada.send(edit(1, 2, "[5,[0,\"!\"]]"));
+            var rebased = ada.awaitEvent("edited");
+            while (rebased.get("n").asInt() != 2) rebased = ada.awaitEvent("edited");
+            assertThat(rebased.get("revision").asInt()).isEqualTo(2);
+            assertThat(rebased.get("changes").toString()).isEqualTo("[[11,[0,\"!\"]]]");
+        }
+    }
+
+    @Test
+    void finishEndsItForEverybodyAndForGood() {
+        try (var ada = seatedCandidate()) {
+            rooms.get(interview.id()).finish(grace.id());
+            assertThat(ada.awaitEvent("finished").get("cause").asString()).isEqualTo("interviewer");
+            assertThat(ada.awaitClose()).isEqualTo(4002);
+        }
+        assertThat(stage()).isEqualTo(Stage.FINISHED);
+        assertThat(lines().getLast()).contains("\"finished\"");
+        assertThatThrownBy(() -> seating.connect(interview, seating.signedIn(grace))).hasMessageContaining("410");
+    }
+
+    @Test
+    void opensNoSocketWithoutASeat() {
+        var other = seating.interview(grace);
+        var elsewhere = seating.candidate(other, "Alan");
+        assertThatThrownBy(() -> seating.connect(interview, elsewhere)).hasMessageContaining("403");
+        assertThatThrownBy(() -> seating.connect(interview, seating.signedIn(grace))).hasMessageContaining("403");
+        assertThatThrownBy(() -> seating.connect(interview, "a=b")).hasMessageContaining("403");
+    }
+
+    private RawClient seatedCandidate() {
+        var cookie = seating.candidate(interview, "Ada");
+        seating.interviewer(interview, grace);
+        var client = seating.connect(interview, cookie).hello();
+        client.await("snapshot");
+        return client;
+    }
+
+    private Stage stage() {
+        return interviews.get(interview.id()).stage();
+    }
+
+    private List<String> lines() {
+        var lines = new ArrayList<String>();
+        recordings.forEachAfter(interview.id(), 0, event -> lines.add(event.line()));
+        return lines;
+    }
+
+    private static String edit(int revision, int n, String changes) {
+        return "{\"type\":\"edit\",\"file\":\"f1\",\"revision\":" + revision + ",\"client\":\"c\",\"n\":" + n
+                + ",\"changes\":[" + changes + "],\"ms\":[0],\"how\":\"typed\"}";
+    }
+
+    private static String say(int n, String text) {
+        return "{\"type\":\"say\",\"client\":\"c\",\"n\":" + n + ",\"text\":\"" + text + "\"}";
+    }
+}
