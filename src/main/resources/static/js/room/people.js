@@ -1,0 +1,54 @@
+// Who is who: names by participant id, and a colour for each. The candidate is always the first.
+export class People {
+  #people = new Map()
+
+  add(list) {
+    for (const { id, name, role } of list) {
+      const colour = this.#people.get(id)?.colour ?? (role === "candidate" ? 1 : this.#nextColour())
+      this.#people.set(id, { name, role, colour })
+    }
+  }
+
+  #nextColour() {
+    const taken = [...this.#people.values()].filter(person => person.role !== "candidate").length
+    return 2 + (taken % 4)
+  }
+
+  get(id) {
+    return this.#people.get(id) ?? { name: "", role: "interviewer", colour: 2 }
+  }
+
+  get all() {
+    return this.#people
+  }
+}
+
+export function initials(name) {
+  const words = name.trim().split(/\s+/)
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words
+  return ends.map(word => [...word][0] ?? "").join("").toLocaleUpperCase()
+}
+
+export function avatar(person) {
+  const circle = document.createElement("span")
+  circle.className = `avatar p${person.colour}`
+  circle.setAttribute("aria-hidden", "true")
+  circle.textContent = initials(person.name)
+  return circle
+}
+
+/** The list of those who are here. */
+export function showPeople(list, room, people, you, youWord) {
+  const here = Object.entries(room.people).filter(([, person]) => person.here).map(([id]) => id)
+  list.replaceChildren(...here.map(id => {
+    const person = people.get(id)
+    const item = document.createElement("li")
+    item.className = `p${person.colour}`
+    const name = document.createElement("span")
+    name.className = "nm"
+    name.dir = "auto"
+    name.textContent = id === you ? `${person.name} (${youWord})` : person.name
+    item.append(avatar(person), name)
+    return item
+  }))
+}

@@ -1,0 +1,38 @@
+// What the room looks like after an event. Live room and replay share this, so a recording shows what people saw.
+import { applyChange } from "./changes.js"
+
+export const empty = {
+  seq: 0, at: 0, startedAt: null, finishedAt: null, files: {}, people: {}, chat: [], unknown: 0,
+}
+
+export function apply(room, event) {
+  return { ...room, ...change(room, event), seq: event.seq, at: event.at }
+}
+
+function change(room, event) {
+  switch (event.type) {
+    case "joined": return { people: { ...room.people, [event.by]: { role: event.role, here: true } } }
+    case "left": return { people: { ...room.people, [event.by]: { ...room.people[event.by], here: false } } }
+    case "interrupted": return { people: everybodyGone(room.people) }
+    case "started": return { startedAt: event.at }
+    case "finished": return { finishedAt: event.at }
+    case "file-added": return withFile(room, event.file, { name: event.name, language: event.language, revision: 0, text: "" })
+    case "language-chosen": return withFile(room, event.file, { language: event.language })
+    case "edited": return withFile(room, event.file, edited(room.files[event.file], event))
+    case "said": return { chat: [...room.chat, { seq: event.seq, at: event.at, by: event.by, text: event.text }] }
+    case "selected": return {}
+    default: return { unknown: room.unknown + 1 }
+  }
+}
+
+function edited(file, event) {
+  return { text: event.changes.reduce(applyChange, file.text), revision: event.revision + event.changes.length }
+}
+
+function withFile(room, id, news) {
+  return { files: { ...room.files, [id]: { ...room.files[id], ...news } } }
+}
+
+function everybodyGone(people) {
+  return Object.fromEntries(Object.entries(people).map(([id, person]) => [id, { ...person, here: false }]))
+}

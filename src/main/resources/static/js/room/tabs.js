@@ -1,0 +1,25 @@
+// Tabs after the ARIA pattern: arrows move between them, the chosen one shows its panel.
+export function tabs(root, opened = () => {}) {
+  const list = [...root.querySelectorAll("[role=tab]")]
+  const choose = tab => {
+    for (const other of list) {
+      const chosen = other === tab
+      other.setAttribute("aria-selected", String(chosen))
+      other.tabIndex = chosen ? 0 : -1
+      document.getElementById(other.getAttribute("aria-controls")).hidden = !chosen
+    }
+    opened(document.getElementById(tab.getAttribute("aria-controls")))
+  }
+  list.forEach((tab, index) => {
+    tab.addEventListener("click", () => choose(tab))
+    tab.addEventListener("keydown", event => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+      if (!step) return
+      const next = list.at((index + step) % list.length)
+      next.focus()
+      choose(next)
+    })
+  })
+  const first = list.find(tab => tab.getAttribute("aria-selected") === "true")
+  if (first) opened(document.getElementById(first.getAttribute("aria-controls")))
+}
