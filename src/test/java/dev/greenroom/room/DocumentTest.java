@@ -91,6 +91,18 @@ class DocumentTest {
     }
 
     @Test
+    void wantsAHugeBatchThatIsVeryLateToBeNewer() {
+        var everySecond = new StringBuilder("[");
+        for (var i = 0; i < 10_000; i++) everySecond.append("1,[1,\"x\"],");
+        var huge = changes(everySecond.append("0]").toString());
+        document.receive(0, "ada", List.of(Changes.replace(0, 0, 0, "ab".repeat(10_000))));
+        for (var i = 1; i <= 2_000; i++) document.receive(i, "ada", List.of(Changes.replace(20_000, 0, 1, "a")));
+
+        assertRefused("base-unknown", () -> document.receive(1, "grace", List.of(huge)));
+        document.receive(1_900, "grace", List.of(huge));
+    }
+
+    @Test
     void movesPositionsOverWhatCameSince() {
         document.receive(0, "ada", List.of(changes("[[0,\"world\"]]")));
         document.receive(1, "ada", List.of(changes("[[0,\"Hello \"],5]")));

@@ -26,6 +26,19 @@ class RebaseTest {
     }
 
     @Test
+    void goesOverOneChangeAtATime() {
+        var late = List.of(changes("[1,[0,\"Ada\"],2]"));
+        var deletesAll = changes("[[3]]").shape();
+        var writesAnew = changes("[[0,\"Grace\"]]").shape();
+
+        var heardAtOnce = Rebase.rebase(late, List.of(deletesAll, writesAnew));
+        var heardOneByOne = Rebase.rebase(Rebase.rebase(late, List.of(deletesAll)), List.of(writesAnew));
+
+        assertThat(heardAtOnce).isEqualTo(heardOneByOne).hasToString("[[5,[0,\"Ada\"]]]");
+        assertThat(late.getFirst().map(deletesAll.compose(writesAnew), false)).hasToString("[[0,\"Ada\"],5]");
+    }
+
+    @Test
     void leavesABatchAloneThatIsNotLate() {
         var batch = List.of(changes("[3,[0,\"!\"]]"));
 
