@@ -1,0 +1,78 @@
+package dev.greenroom.room;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What somebody finds who reads a recording with nothing but {@code docs/room-protocol.md}, and trusts none of it. */
+final class ReplayedRecording {
+
+    /** One change: of whom, as part of what command, and when it was typed. */
+    record Edit(String by, String client, int n, int index, long at, Changes changes) {}
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final List<Edit> edits = new ArrayList<>();
+    private final List<String> types = new ArrayList<>();
+    private final HashSet<String> commands = new HashSet<>();
+    private String text = "";
+    private long seq;
+    private long at;
+
+    /** @param lines the events, one each, without a header */
+    ReplayedRecording(List<String> lines) {
+        lines.stream().map(JSON::readTree).forEach(this::apply);
+    }
+
+    String text() {
+        return text;
+    }
+
+    List<Edit> edits() {
+        return edits;
+    }
+
+    List<Edit> editsOf(SimulatedClient client) {
+        return edits.stream().filter(edit -> edit.client.equals(client.id())).toList();
+    }
+
+    List<String> types() {
+        return types;
+    }
+
+    long head() {
+        return seq;
+    }
+
+    private void apply(JsonNode event) {
+        require(event.get("seq").longValue() == seq + 1, "a gap or a double before", event);
+        require(event.get("at").longValue() >= at, "a step back in time at", event);
+        seq++;
+        at = event.get("at").longValue();
+        var type = event.get("type").stringValue();
+        types.add(type);
+        if (type.equals("edited")) edited(event);
+    }
+
+    private void edited(JsonNode event) {
+        var client = event.get("client").stringValue();
+        var n = event.get("n").intValue();
+        var changes = RebaseVectors.list(event.get("changes"));
+        var ms = event.get("ms");
+        require(commands.add(client + " " + n), "a command that was there before:", event);
+        require(event.get("revision").intValue() == edits.size(), "not at revision " + edits.size() + ":", event);
+        require(ms.size() == changes.size(), "a change without a time in", event);
+        for (var i = 0; i < changes.size(); i++) {
+            var age = ms.get(i).longValue();
+            require(age >= 0 && (i == 0 || age <= ms.get(i - 1).longValue()), "times out of order in", event);
+            text = changes.get(i).apply(text);
+            edits.add(new Edit(event.get("by").stringValue(), client, n, i, at - age, changes.get(i)));
+        }
+    }
+
+    private static void require(boolean truth, String problem, JsonNode event) {
+        if (!truth) throw new AssertionError("The recording has " + problem + " " + event);
+    }
+}
