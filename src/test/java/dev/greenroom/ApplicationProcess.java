@@ -196,8 +196,7 @@ public final class ApplicationProcess implements AutoCloseable {
                 GreenroomApplication.class.getName());
     }
 
-    /** A port nobody listens on just now. */
-    public static int freePort() {
+    private static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-/** What a newcomer finds after {@code ./mvnw spring-boot:run}: accounts to sign in with, on a database of their own. */
+/** What a newcomer finds in a demo. */
 @NullMarked
 package dev.greenroom.demo;
 

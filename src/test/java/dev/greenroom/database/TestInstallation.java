@@ -36,8 +36,7 @@ final class TestInstallation {
 
     private static ConfigurableApplicationContext start(List<String> arguments) {
         var all = new ArrayList<>(arguments);
-        if (arguments.stream().noneMatch(argument -> argument.startsWith("--greenroom.postgresql-binaries=")))
-            all.add("--greenroom.postgresql-binaries=" + BINARIES);
+        all.add("--greenroom.postgresql-binaries=" + BINARIES);
         return new SpringApplicationBuilder(OnlyTheDatabase.class)
                 .web(WebApplicationType.NONE)
                 .run(all.toArray(String[]::new));
