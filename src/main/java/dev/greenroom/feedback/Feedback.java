@@ -1,0 +1,91 @@
+package dev.greenroom.feedback;
+
+import dev.greenroom.account.User;
+import dev.greenroom.account.Users;
+import dev.greenroom.interview.Interview;
+import dev.greenroom.interview.Participants;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Feedback as one viewer may see and write it: independent, so nobody reads the others' before giving their own. */
+@Component
+public class Feedback {
+
+    /** A submitted scorecard with its author's name. */
+    public record Card(String author, Scorecard scorecard) {}
+
+    /**
+     * What a page may show.
+     *
+     * @param mine the viewer's own, null before it is submitted
+     * @param others everybody else's, empty where {@code sealed}
+     * @param sealed whether there is more that the viewer may not read yet
+     * @param submitted how many there are in all
+     */
+    public record View(
+            boolean mayWrite, @Nullable Scorecard mine, List<Card> others, boolean sealed, long submitted) {}
+
+    private final Scorecards scorecards;
+    private final Participants participants;
+    private final Users users;
+    private final Clock clock;
+
+    Feedback(Scorecards scorecards, Participants participants, Users users, Clock clock) {
+        this.scorecards = scorecards;
+        this.participants = participants;
+        this.users = users;
+        this.clock = clock;
+    }
+
+    /** What this viewer, who may see the interview, may see of its feedback. */
+    public View of(Interview interview, User viewer) {
+        var mine = scorecards.findByInterviewIdAndAuthorId(interview.id(), viewer.id());
+        var mayWrite = mayWrite(interview, viewer);
+        var mayRead = mayRead(interview, viewer, mine);
+        var others = mayRead ? cards(interview, viewer) : List.<Card>of();
+        return new View(mayWrite, mine.orElse(null), others, !mayRead, scorecards.countByInterviewId(interview.id()));
+    }
+
+    /** @throws AccessDeniedException for who neither has a seat nor is assigned */
+    @Transactional
+    public void submit(Interview interview, User author, Recommendation recommendation, String notes) {
+        if (!mayWrite(interview, author)) throw new AccessDeniedException("Only interviewers give feedback");
+        var now = clock.instant();
+        var card = scorecards
+                .findByInterviewIdAndAuthorId(interview.id(), author.id())
+                .orElseGet(() -> new Scorecard(interview.id(), author.id(), recommendation, notes, now));
+        card.submitAgain(recommendation, notes, now);
+        scorecards.save(card);
+    }
+
+    private boolean mayWrite(Interview interview, User viewer) {
+        return viewer.role().interviews()
+                && (hasSeat(interview, viewer) || interview.interviewers().contains(viewer.id()));
+    }
+
+    private boolean mayRead(Interview interview, User viewer, Optional<Scorecard> mine) {
+        return switch (viewer.role()) {
+            case ADMIN, RECRUITER -> mine.isPresent() || !hasSeat(interview, viewer);
+            case INTERVIEWER -> mine.isPresent();
+            case REVIEWER -> true;
+        };
+    }
+
+    private boolean hasSeat(Interview interview, User viewer) {
+        return participants
+                .findByInterviewIdAndStaffId(interview.id(), viewer.id())
+                .isPresent();
+    }
+
+    private List<Card> cards(Interview interview, User viewer) {
+        return scorecards.findByInterviewIdOrderBySubmittedAt(interview.id()).stream()
+                .filter(card -> !card.authorId().equals(viewer.id()))
+                .map(card -> new Card(users.get(card.authorId()).name(), card))
+                .toList();
+    }
+}

@@ -1,0 +1,9 @@
+package dev.greenroom.feedback;
+
+/** The whole, in one of four steps without a middle, so that every scorecard ends in a clear decision. */
+public enum Recommendation {
+    STRONG_NO,
+    NO,
+    YES,
+    STRONG_YES
+}

@@ -1,0 +1,21 @@
+package dev.greenroom.feedback;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** Feedback as it is typed; the recommendation comes last and has no default. */
+record ScorecardForm(
+        @Size(max = 20_000, message = "{feedback.notes.long}") @Nullable String notes,
+        @NotNull(message = "{feedback.recommendation.missing}") @Nullable Recommendation recommendation) {
+
+    static ScorecardForm of(@Nullable Scorecard card) {
+        return card == null ? new ScorecardForm("", null) : new ScorecardForm(card.notes(), card.recommendation());
+    }
+
+    @AssertTrue(message = "{feedback.unstorable}")
+    boolean isStorable() {
+        return notes == null || notes.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+    }
+}

@@ -1,0 +1,5 @@
+/** What interviewers think: scorecards, and who may see them when. */
+@NullMarked
+package dev.greenroom.feedback;
+
+import org.jspecify.annotations.NullMarked;
