@@ -67,6 +67,7 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Tes
     @Override
     public void handleTestExecutionException(ExtensionContext test, Throwable failure) throws Throwable {
         photograph(test, failure);
+        faults.forEach(fault -> failure.addSuppressed(new AssertionError("A page reported: " + fault)));
         throw failure;
     }
 

@@ -43,7 +43,7 @@ class StoryTest {
 
         link(grace, "Create Interview").click();
         grace.getByLabel("Candidate name").fill(candidate);
-        grace.getByLabel("Date").fill(LocalDate.now().plusDays(1).toString());
+        grace.getByLabel("Date", new Page.GetByLabelOptions().setExact(true)).fill(LocalDate.now().plusDays(1).toString());
         grace.getByLabel("Time", new Page.GetByLabelOptions().setExact(true)).fill("10:00");
         button(grace, "Save").click();
         counts(grace, 1, 0, 0);
@@ -78,7 +78,7 @@ class StoryTest {
         graceInRoom.keyboard().press("Control+End");
         graceInRoom.keyboard().type("\n# Grace was here 😀");
         assertThat(editor(ada)).containsText("# Grace was here 😀");
-        ada.getByLabel("Message").fill("Shall I start?");
+        ada.getByLabel("Message", new Page.GetByLabelOptions().setExact(true)).fill("Shall I start?");
         button(ada, "Send").click();
         assertThat(graceInRoom.getByText("Shall I start?")).isVisible();
         var seen = text(ada);
@@ -89,7 +89,7 @@ class StoryTest {
         assertThat(ada.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Thank you"))).isVisible();
         assertThat(editor(ada)).hasCount(0);
         ada.reload();
-        assertThat(ada.getByText("Thank you")).isVisible();
+        assertThat(ada.getByRole(AriaRole.HEADING)).hasText("Thank you");
         assertThat(ada.content()).doesNotContain("from Ada");
         grace.navigate("/interviews?stage=finished");
         counts(grace, 0, 0, 1);

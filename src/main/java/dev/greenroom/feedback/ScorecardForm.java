@@ -15,7 +15,7 @@ record ScorecardForm(
     }
 
     @AssertTrue(message = "{feedback.unstorable}")
-    boolean isStorable() {
+    public boolean isStorable() {
         return notes == null || notes.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
     }
 }

@@ -40,17 +40,17 @@ record InterviewForm(
     }
 
     @AssertTrue(message = "{interview.unstorable}")
-    boolean isStorable() {
+    public boolean isStorable() {
         return isStorable(candidateName) && isStorable(candidateEmail) && isStorable(position);
     }
 
     @AssertTrue(message = "{interview.time.half}")
-    boolean isTimeWhole() {
+    public boolean isTimeWhole() {
         return (date == null) == (time == null);
     }
 
     @AssertTrue(message = "{interview.zone.unknown}")
-    boolean isZoneKnown() {
+    public boolean isZoneKnown() {
         try {
             zoneId();
             return true;

@@ -13,7 +13,7 @@ record JoinForm(
     static final JoinForm EMPTY = new JoinForm("", false);
 
     @AssertTrue(message = "{join.name.unstorable}")
-    boolean isNameStorable() {
+    public boolean isNameStorable() {
         return name == null || Text.isStorable(name);
     }
 
