@@ -6,14 +6,16 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** Feedback as it is typed; the recommendation comes last and has no default. */
-record ScorecardForm(
+public record ScorecardForm(
         @Size(max = 20_000, message = "{feedback.notes.long}") @Nullable String notes,
         @NotNull(message = "{feedback.recommendation.missing}") @Nullable Recommendation recommendation) {
 
-    static ScorecardForm of(@Nullable Scorecard card) {
+    /** What the form begins with: the submitted scorecard, or nothing. */
+    public static ScorecardForm of(@Nullable Scorecard card) {
         return card == null ? new ScorecardForm("", null) : new ScorecardForm(card.notes(), card.recommendation());
     }
 
+    /** Whether the notes can be stored as they are. */
     @AssertTrue(message = "{feedback.unstorable}")
     public boolean isStorable() {
         return notes == null || notes.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);

@@ -3,11 +3,11 @@ package dev.greenroom.replay;
 import dev.greenroom.account.User;
 import dev.greenroom.feedback.Feedback;
 import dev.greenroom.feedback.Recommendation;
+import dev.greenroom.feedback.ScorecardForm;
 import dev.greenroom.interview.Interviews;
 import dev.greenroom.interview.Stage;
 import dev.greenroom.interview.WrongStage;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -17,9 +17,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class ReplayController {
-
-    /** What the feedback form begins with. */
-    record Draft(@Nullable String notes, @Nullable Recommendation recommendation) {}
 
     private final Interviews interviews;
     private final Feedback feedback;
@@ -36,10 +33,9 @@ class ReplayController {
         var interview = interviews.get(viewer, id);
         if (interview.stage() != Stage.FINISHED) throw new WrongStage(interview.stage(), Stage.FINISHED);
         var view = feedback.of(interview, viewer);
-        var mine = view.mine();
         model.addAttribute("interview", interview);
         model.addAttribute("feedback", view);
-        model.addAttribute("form", mine == null ? new Draft("", null) : new Draft(mine.notes(), mine.recommendation()));
+        model.addAttribute("form", ScorecardForm.of(view.mine()));
         model.addAttribute("recommendations", Recommendation.values());
         model.addAttribute("openFeedback", tab.equals("feedback"));
         return "replay/show";
