@@ -12,7 +12,9 @@ public class Initials {
 
     /** Of the first and the last word; the empty text for a name without words. */
     public String of(String name) {
-        var words = Arrays.stream(name.strip().split("\\s+")).filter(word -> !word.isEmpty()).toList();
+        var words = Arrays.stream(name.strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
         if (words.isEmpty()) return "";
         var ends = words.size() == 1 ? words : List.of(words.getFirst(), words.getLast());
         return ends.stream()

@@ -43,7 +43,8 @@ class StoryTest {
 
         link(grace, "Create Interview").click();
         grace.getByLabel("Candidate name").fill(candidate);
-        grace.getByLabel("Date", new Page.GetByLabelOptions().setExact(true)).fill(LocalDate.now().plusDays(1).toString());
+        grace.getByLabel("Date", new Page.GetByLabelOptions().setExact(true))
+                .fill(LocalDate.now().plusDays(1).toString());
         grace.getByLabel("Time", new Page.GetByLabelOptions().setExact(true)).fill("10:00");
         button(grace, "Save").click();
         counts(grace, 1, 0, 0);
@@ -86,7 +87,8 @@ class StoryTest {
 
         button(graceInRoom, "Finish").click();
         button(graceInRoom, "Finish interview").click();
-        assertThat(ada.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Thank you"))).isVisible();
+        assertThat(ada.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Thank you")))
+                .isVisible();
         assertThat(editor(ada)).hasCount(0);
         ada.reload();
         assertThat(ada.getByRole(AriaRole.HEADING)).hasText("Thank you");
@@ -100,7 +102,8 @@ class StoryTest {
         button(graceInRoom, "Submit feedback").click();
         assertThat(graceInRoom.getByText("Your feedback is submitted")).isVisible();
 
-        grace.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("View Replay")).click();
+        grace.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("View Replay"))
+                .click();
         atTheEnd(grace, seen);
         grace.navigate("/interviews?stage=finished");
         grace.locator("tbody a[href^='/i/']").first().click();
@@ -112,7 +115,8 @@ class StoryTest {
         assertThat(edsger).hasURL(Pattern.compile(".*/replay$"));
         atTheEnd(edsger, seen);
         assertThat(edsger.getByText("Shall I start?")).isVisible();
-        edsger.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Feedback")).click();
+        edsger.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Feedback"))
+                .click();
         assertThat(edsger.getByText("Clear names, tests early.")).isVisible();
         assertThat(edsger.locator(".scorecard .rec")).hasText("Strong yes");
     }
@@ -142,9 +146,8 @@ class StoryTest {
 
     private static void counts(Page page, int pending, int active, int finished) {
         var stages = page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Stages"));
-        assertThat(stages.getByRole(AriaRole.LINK)).hasText(new String[] {
-            "Pending " + pending, "Active " + active, "Finished " + finished
-        });
+        assertThat(stages.getByRole(AriaRole.LINK))
+                .hasText(new String[] {"Pending " + pending, "Active " + active, "Finished " + finished});
     }
 
     /** The lines on the screen, without the cursors' flags. */
@@ -162,10 +165,12 @@ class StoryTest {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Locator link(Page page, String name) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

@@ -40,7 +40,8 @@ class PasswordSignIn implements AuthenticationProvider {
             throw new BadCredentialsException("Unknown address or wrong password");
         }
         throttle.succeeded(email);
-        return UsernamePasswordAuthenticationToken.authenticated(new SignedIn(user.get().id()), null, List.of());
+        return UsernamePasswordAuthenticationToken.authenticated(
+                new SignedIn(user.get().id()), null, List.of());
     }
 
     private static String address(Authentication attempt) {

@@ -48,8 +48,8 @@ class SecurityConfig {
                 .requestCache(cache -> cache.requestCache(savedRequests))
                 .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(
-                                policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()")))
+                        .permissionsPolicyHeader(policy ->
+                                policy.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()")))
                 .addFilterBefore(new ContentSecurityPolicyFilter(), HeaderWriterFilter.class)
                 .addFilterBefore(new FreshAccountFilter(users), AnonymousAuthenticationFilter.class)
                 .build();

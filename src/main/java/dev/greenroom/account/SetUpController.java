@@ -34,8 +34,7 @@ class SetUpController {
     }
 
     @PostMapping("/set-up/{token}")
-    String create(
-            @PathVariable String token, @Valid @ModelAttribute("form") SetUpForm form, BindingResult result) {
+    String create(@PathVariable String token, @Valid @ModelAttribute("form") SetUpForm form, BindingResult result) {
         requireOpen(token);
         if (result.hasErrors()) return "account/set-up";
         if (!link.use(token)) throw gone();

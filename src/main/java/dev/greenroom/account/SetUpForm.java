@@ -7,11 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The first admin, by their own words. */
 record SetUpForm(
-        @NotBlank(message = "{account.name.missing}") @Size(max = 200, message = "{account.name.long}") @Nullable String name,
-        @NotBlank(message = "{account.email.missing}") @Email(message = "{account.email.wrong}")
-                @Size(max = 254, message = "{account.email.wrong}")
-                @Nullable String email,
-        @Size(min = 12, max = 72, message = "{account.password.length}") @Nullable String password) {
+        @NotBlank(message = "{account.name.missing}") @Size(max = 200, message = "{account.name.long}") @Nullable
+        String name,
+
+        @NotBlank(message = "{account.email.missing}")
+        @Email(message = "{account.email.wrong}")
+        @Size(max = 254, message = "{account.email.wrong}")
+        @Nullable
+        String email,
+
+        @Size(min = 12, max = 72, message = "{account.password.length}") @Nullable
+        String password) {
 
     static final SetUpForm EMPTY = new SetUpForm("", "", "");
 

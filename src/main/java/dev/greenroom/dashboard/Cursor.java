@@ -13,7 +13,9 @@ record Cursor(Instant key, UUID id) {
 
     /** Opaque in the address, so that nobody builds on what is in it. */
     String text() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString((key + " " + id).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((key + " " + id).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Empty for anything that is none: a mangled address shows the first page. */

@@ -79,7 +79,9 @@ class DashboardController {
     }
 
     private List<InterviewRow> rows(User viewer, Collection<Interview> page) {
-        var seated = participants.findByInterviewIdIn(page.stream().map(Interview::id).toList()).stream()
+        var seated = participants
+                .findByInterviewIdIn(page.stream().map(Interview::id).toList())
+                .stream()
                 .filter(person -> person.staffId() != null)
                 .collect(Collectors.groupingBy(Participant::interviewId));
         var staff = page.stream().flatMap(interview -> interview.interviewers().stream());

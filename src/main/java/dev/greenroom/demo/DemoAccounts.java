@@ -4,11 +4,11 @@ import dev.greenroom.account.Accounts;
 import dev.greenroom.account.DemoAccount;
 import dev.greenroom.account.Role;
 import dev.greenroom.account.Users;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.beans.factory.ObjectProvider;
 
 /** Four people to try everything as. Only on this machine: the demo listens on the loopback address. */
 @Configuration(proxyBeanMethods = false)
@@ -42,8 +42,8 @@ class DemoAccounts {
         return _ -> {
             if (users.count() > 0) return;
             people.orderedStream()
-                    .forEach(person ->
-                            accounts.create(person.email(), person.name(), person.role(), person.password()));
+                    .forEach(
+                            person -> accounts.create(person.email(), person.name(), person.role(), person.password()));
         };
     }
 }

@@ -27,8 +27,7 @@ public class Feedback {
      * @param sealed whether there is more that the viewer may not read yet
      * @param submitted how many there are in all
      */
-    public record View(
-            boolean mayWrite, @Nullable Scorecard mine, List<Card> others, boolean sealed, long submitted) {}
+    public record View(boolean mayWrite, @Nullable Scorecard mine, List<Card> others, boolean sealed, long submitted) {}
 
     private final Scorecards scorecards;
     private final Participants participants;

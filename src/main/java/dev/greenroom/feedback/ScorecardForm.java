@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Feedback as it is typed; the recommendation comes last and has no default. */
 public record ScorecardForm(
-        @Size(max = 20_000, message = "{feedback.notes.long}") @Nullable String notes,
-        @NotNull(message = "{feedback.recommendation.missing}") @Nullable Recommendation recommendation) {
+        @Size(max = 20_000, message = "{feedback.notes.long}") @Nullable
+        String notes,
+
+        @NotNull(message = "{feedback.recommendation.missing}") @Nullable
+        Recommendation recommendation) {
 
     /** What the form begins with: the submitted scorecard, or nothing. */
     public static ScorecardForm of(@Nullable Scorecard card) {
@@ -18,6 +21,7 @@ public record ScorecardForm(
     /** Whether the notes can be stored as they are. */
     @AssertTrue(message = "{feedback.unstorable}")
     public boolean isStorable() {
-        return notes == null || notes.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+        return notes == null
+                || notes.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
     }
 }

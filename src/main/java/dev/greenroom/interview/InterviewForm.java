@@ -16,13 +16,21 @@ import org.springframework.util.StringUtils;
 
 /** What is asked for when an interview is created or edited; only the candidate's name is needed. */
 record InterviewForm(
-        @NotBlank(message = "{interview.name.missing}") @Size(max = 200, message = "{interview.name.long}")
-                @Nullable String candidateName,
-        @Email(message = "{interview.email.wrong}") @Size(max = 254, message = "{interview.email.wrong}")
-                @Nullable String candidateEmail,
-        @Size(max = 200, message = "{interview.position.long}") @Nullable String position,
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate date,
-        @DateTimeFormat(iso = DateTimeFormat.ISO.TIME) @Nullable LocalTime time,
+        @NotBlank(message = "{interview.name.missing}") @Size(max = 200, message = "{interview.name.long}") @Nullable
+        String candidateName,
+
+        @Email(message = "{interview.email.wrong}") @Size(max = 254, message = "{interview.email.wrong}") @Nullable
+        String candidateEmail,
+
+        @Size(max = 200, message = "{interview.position.long}") @Nullable
+        String position,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate date,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.TIME) @Nullable
+        LocalTime time,
+
         @Nullable String zone) {
 
     static final InterviewForm EMPTY = new InterviewForm("", "", "", null, null, null);
@@ -69,7 +77,9 @@ record InterviewForm(
     }
 
     private @Nullable Instant startsAt() {
-        return date == null || time == null ? null : date.atTime(time).atZone(zoneId()).toInstant();
+        return date == null || time == null
+                ? null
+                : date.atTime(time).atZone(zoneId()).toInstant();
     }
 
     private ZoneId zoneId() {
@@ -81,7 +91,6 @@ record InterviewForm(
     }
 
     private static boolean isStorable(@Nullable String text) {
-        return text == null
-                || text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+        return text == null || text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
     }
 }

@@ -18,6 +18,11 @@ public record Recorded(long seq, long at, @Nullable UUID by, RoomEvent event, St
         return EventJson.parse(stored.line());
     }
 
+    /** An event from its JSON line. */
+    public static Recorded parse(String line) {
+        return EventJson.parse(line);
+    }
+
     static Recorded of(long seq, long at, @Nullable UUID by, RoomEvent event) {
         return new Recorded(seq, at, by, event, EventJson.line(seq, at, by, event));
     }

@@ -28,8 +28,7 @@ class ReplayController {
 
     @GetMapping("/interviews/{id}/replay")
     @Transactional(readOnly = true)
-    String show(
-            @PathVariable UUID id, User viewer, @RequestParam(defaultValue = "activity") String tab, Model model) {
+    String show(@PathVariable UUID id, User viewer, @RequestParam(defaultValue = "activity") String tab, Model model) {
         var interview = interviews.get(viewer, id);
         if (interview.stage() != Stage.FINISHED) throw new WrongStage(interview.stage(), Stage.FINISHED);
         var view = feedback.of(interview, viewer);

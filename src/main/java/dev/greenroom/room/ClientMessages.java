@@ -28,8 +28,25 @@ final class ClientMessages {
     private static final Set<String> HOW = Set.of("typed", "pasted", "dropped", "undone", "reset");
     /** In the order of the room's menu. */
     static final List<String> LANGUAGES = List.of(
-            "python", "javascript", "typescript", "java", "cpp", "csharp", "go", "rust", "ruby", "php", "kotlin",
-            "swift", "sql", "shell", "html", "css", "json", "markdown", "plain");
+            "python",
+            "javascript",
+            "typescript",
+            "java",
+            "cpp",
+            "csharp",
+            "go",
+            "rust",
+            "ruby",
+            "php",
+            "kotlin",
+            "swift",
+            "sql",
+            "shell",
+            "html",
+            "css",
+            "json",
+            "markdown",
+            "plain");
 
     private static final int MOST_CHANGES = 500;
     private static final int MOST_RANGES = 20;
@@ -90,9 +107,8 @@ final class ClientMessages {
         var ranges = new ArrayList<Range>(items.size());
         for (var item : items) {
             if (!item.isArray() || item.size() != 2) throw BadMessage.malformed("A range is [anchor, head]");
-            ranges.add(new Range(
-                    (int) wholeNumber(item.get(0), "anchor", Integer.MAX_VALUE),
-                    (int) wholeNumber(item.get(1), "head", Integer.MAX_VALUE)));
+            ranges.add(new Range((int) wholeNumber(item.get(0), "anchor", Integer.MAX_VALUE), (int)
+                    wholeNumber(item.get(1), "head", Integer.MAX_VALUE)));
         }
         return ranges;
     }

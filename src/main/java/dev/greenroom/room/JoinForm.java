@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a guest says before they sit down. */
 record JoinForm(
-        @NotBlank(message = "{join.name.missing}") @Size(max = 200, message = "{join.name.long}") @Nullable String name,
+        @NotBlank(message = "{join.name.missing}") @Size(max = 200, message = "{join.name.long}") @Nullable
+        String name,
+
         @AssertTrue(message = "{join.agree.missing}") boolean agree) {
 
     static final JoinForm EMPTY = new JoinForm("", false);

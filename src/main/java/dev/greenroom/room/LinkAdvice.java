@@ -13,7 +13,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** What all pages behind the link share: the interview it leads to, or a calm word that it leads nowhere. */
 @ControllerAdvice(
-        assignableTypes = {LinkController.class, CandidateController.class, RoomController.class, LetInController.class})
+        assignableTypes = {LinkController.class, CandidateController.class, RoomController.class, LetInController.class
+        })
 class LinkAdvice {
 
     private final Interviews interviews;

@@ -216,7 +216,11 @@ final class Room {
 
     /** The staff sessions behind the sockets that are open. */
     synchronized List<String> httpSessions() {
-        return connected().map(Seat::httpSession).filter(Objects::nonNull).distinct().toList();
+        return connected()
+                .map(Seat::httpSession)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** Whether nobody has been here for so long that the room need not stay in memory. */
@@ -255,8 +259,7 @@ final class Room {
     }
 
     private static Edited edited(Edit edit, int revision, List<Changes> changes, List<Long> ms) {
-        return new Edited(
-                edit.file(), revision, edit.client(), edit.n(), Batch.json(changes), ms, edit.how());
+        return new Edited(edit.file(), revision, edit.client(), edit.n(), Batch.json(changes), ms, edit.how());
     }
 
     private static Said said(Say say) {
@@ -273,7 +276,8 @@ final class Room {
         if (!isGreeted(from)) throw BadMessage.notGreeted();
         var receipt = state.receipt(command.client(), command.n());
         if (receipt.isPresent()) {
-            var answer = ServerMessages.receipt(command.client(), command.n(), receipt.get().seq());
+            var answer = ServerMessages.receipt(
+                    command.client(), command.n(), receipt.get().seq());
             log.afterCommits(() -> from.send(answer));
             return;
         }
@@ -303,7 +307,12 @@ final class Room {
             // A cursor in text that is not there any more is no loss: the next one will be right.
             return;
         }
-        cursors.moved(from.who(), clock.millis(), select.file(), select.revision(), select.ranges().getFirst());
+        cursors.moved(
+                from.who(),
+                clock.millis(),
+                select.file(),
+                select.revision(),
+                select.ranges().getFirst());
         var presence = ServerMessages.presence(from.who(), select.file(), select.revision(), select.ranges());
         broadcast(presence, seat -> !seat.who().equals(from.who()));
     }

@@ -1,5 +1,6 @@
 package dev.greenroom.room;
 
+import dev.greenroom.account.SessionKeeper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -12,9 +13,11 @@ class RoomClock {
     private static final Logger log = LoggerFactory.getLogger(RoomClock.class);
 
     private final Rooms rooms;
+    private final SessionKeeper sessions;
 
-    RoomClock(Rooms rooms) {
+    RoomClock(Rooms rooms, SessionKeeper sessions) {
         this.rooms = rooms;
+        this.sessions = sessions;
     }
 
     @Scheduled(fixedRate = 500)
@@ -30,6 +33,12 @@ class RoomClock {
     @Scheduled(fixedDelay = 30_000)
     void unload() {
         rooms.unloadIdle();
+    }
+
+    /** Who sits in a room stays signed in, however long the interview; traffic on a socket alone would not do that. */
+    @Scheduled(fixedDelayString = "${greenroom.session-touch:60s}")
+    void keepSessions() {
+        rooms.loaded().forEach(room -> alone(() -> room.httpSessions().forEach(sessions::touch)));
     }
 
     /** One room's trouble is not the others'. */

@@ -123,7 +123,10 @@ class Rooms implements SmartLifecycle {
         var people = participants.findByInterviewIdOrderByEnteredAt(interviewId);
         var room = new Room(interviewId, loaded, people, transactions, eventLog, clock);
         room.resume();
-        log.debug("Loaded the room of interview {} from {} events", interviewId, loaded.state().seq());
+        log.debug(
+                "Loaded the room of interview {} from {} events",
+                interviewId,
+                loaded.state().seq());
         return room;
     }
 

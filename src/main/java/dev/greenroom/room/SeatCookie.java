@@ -24,7 +24,9 @@ class SeatCookie {
 
     /** The hash of the seat this browser holds at this link. */
     Optional<String> hash(HttpServletRequest request) {
-        return Optional.ofNullable(WebUtils.getCookie(request, NAME)).map(Cookie::getValue).map(Sha256::hex);
+        return Optional.ofNullable(WebUtils.getCookie(request, NAME))
+                .map(Cookie::getValue)
+                .map(Sha256::hex);
     }
 
     /** Gives this browser a new seat, and returns the hash to store. */
@@ -40,7 +42,11 @@ class SeatCookie {
     }
 
     private static void write(
-            Interview interview, HttpServletRequest request, HttpServletResponse response, String value, Duration life) {
+            Interview interview,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String value,
+            Duration life) {
         var cookie = ResponseCookie.from(NAME, value)
                 .path(request.getContextPath() + "/i/" + interview.token())
                 .httpOnly(true)

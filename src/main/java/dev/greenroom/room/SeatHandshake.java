@@ -64,7 +64,8 @@ class SeatHandshake implements HandshakeInterceptor {
 
     private static void keepSession(HttpServletRequest request, Participant seat, Map<String, Object> attributes) {
         var session = request.getSession(false);
-        if (session != null && seat.role() == Participant.Role.INTERVIEWER) attributes.put(HTTP_SESSION, session.getId());
+        if (session != null && seat.role() == Participant.Role.INTERVIEWER)
+            attributes.put(HTTP_SESSION, session.getId());
     }
 
     private static boolean refuse(ServerHttpResponse response, HttpStatus status) {

@@ -36,7 +36,8 @@ final class RawClient implements AutoCloseable {
                     .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof WebSocketHandshakeException refused
-                    ? new IllegalStateException("refused with " + refused.getResponse().statusCode())
+                    ? new IllegalStateException(
+                            "refused with " + refused.getResponse().statusCode())
                     : e;
         }
     }

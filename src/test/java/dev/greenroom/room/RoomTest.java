@@ -78,7 +78,8 @@ class RoomTest {
             var seq = ada.awaitEvent("edited").get("seq").asLong();
             ada.send(edit(0, 1, "[[0,\"a\"]]"));
             assertThat(ada.await("receipt").get("seq").asLong()).isEqualTo(seq);
-            assertThat(lines().stream().filter(line -> line.contains("\"edited\""))).hasSize(1);
+            assertThat(lines().stream().filter(line -> line.contains("\"edited\"")))
+                    .hasSize(1);
         }
     }
 
@@ -104,8 +105,15 @@ class RoomTest {
     void answersNonsenseAndClosesAfterTenOfIt() {
         try (var ada = seatedCandidate()) {
             for (var nonsense : List.of(
-                    "", "{", "[]", "null", "{\"type\":7}", "{\"type\":\"dance\"}", "{\"type\":\"hello\",\"since\":0}",
-                    "{\"type\":\"edit\"}", "{\"type\":\"say\",\"client\":\"c\",\"n\":1,\"text\":\" \"}")) {
+                    "",
+                    "{",
+                    "[]",
+                    "null",
+                    "{\"type\":7}",
+                    "{\"type\":\"dance\"}",
+                    "{\"type\":\"hello\",\"since\":0}",
+                    "{\"type\":\"edit\"}",
+                    "{\"type\":\"say\",\"client\":\"c\",\"n\":1,\"text\":\" \"}")) {
                 ada.send(nonsense);
                 assertThat(ada.await("error").get("reason").asString()).isNotBlank();
             }
@@ -155,7 +163,10 @@ class RoomTest {
                 ada.hello();
                 var welcome = ada.await("welcome");
                 var snapshot = ada.await("snapshot");
-                assertThat(snapshot.toString()).contains("the task").doesNotContain("secret").doesNotContain("twice");
+                assertThat(snapshot.toString())
+                        .contains("the task")
+                        .doesNotContain("secret")
+                        .doesNotContain("twice");
                 assertThat(welcome.get("stage").asString()).isEqualTo("active");
                 ada.send("{\"type\":\"hello\",\"since\":1}");
                 assertThat(ada.await("error").get("code").asString()).isEqualTo("not-greeted");
@@ -169,7 +180,12 @@ class RoomTest {
             ada.hello().await("waiting");
             seating.interviewer(interview, grace);
             assertThat(ada.await("welcome").get("stage").asString()).isEqualTo("active");
-            assertThat(ada.await("snapshot").get("state").get("files").get("f1").get("text").asString())
+            assertThat(ada.await("snapshot")
+                            .get("state")
+                            .get("files")
+                            .get("f1")
+                            .get("text")
+                            .asString())
                     .isEmpty();
         }
     }
@@ -182,7 +198,8 @@ class RoomTest {
             seen = hers.hello().await("snapshot").get("seq").asLong();
         }
         try (var ada = seatedCandidate()) {
-            for (var n = 1; n <= 2_300; n++) ada.send(edit(n - 1, n, n == 1 ? "[[0,\"x\"]]" : "[" + (n - 1) + ",[0,\"x\"]]"));
+            for (var n = 1; n <= 2_300; n++)
+                ada.send(edit(n - 1, n, n == 1 ? "[[0,\"x\"]]" : "[" + (n - 1) + ",[0,\"x\"]]"));
             while (ada.awaitEvent("edited").get("n").asInt() < 2_300) {
                 // Receipts come in order; the last one says that all are on disk.
                 continue;
@@ -192,12 +209,19 @@ class RoomTest {
             hers.await("welcome");
             var seqs = new ArrayList<Long>();
             while (seqs.isEmpty() || seqs.size() < 2_300) {
-                hers.await("events").get("events").forEach(event -> seqs.add(event.get("seq").asLong()));
+                hers.await("events")
+                        .get("events")
+                        .forEach(event -> seqs.add(event.get("seq").asLong()));
             }
             for (var i = 0; i < seqs.size(); i++) assertThat(seqs.get(i)).isEqualTo(seen + 1 + i);
         }
         try (var hers = seating.connect(interview, cookie).hello(999_999)) {
-            assertThat(hers.await("snapshot").get("state").get("files").get("f1").get("revision").asInt())
+            assertThat(hers.await("snapshot")
+                            .get("state")
+                            .get("files")
+                            .get("f1")
+                            .get("revision")
+                            .asInt())
                     .isEqualTo(2_300);
         }
     }
@@ -228,7 +252,8 @@ class RoomTest {
         }
         assertThat(stage()).isEqualTo(Stage.FINISHED);
         assertThat(lines().getLast()).contains("\"finished\"");
-        assertThatThrownBy(() -> seating.connect(interview, seating.signedIn(grace))).hasMessageContaining("410");
+        assertThatThrownBy(() -> seating.connect(interview, seating.signedIn(grace)))
+                .hasMessageContaining("410");
     }
 
     @Test
@@ -236,7 +261,8 @@ class RoomTest {
         var other = seating.interview(grace);
         var elsewhere = seating.candidate(other, "Alan");
         assertThatThrownBy(() -> seating.connect(interview, elsewhere)).hasMessageContaining("403");
-        assertThatThrownBy(() -> seating.connect(interview, seating.signedIn(grace))).hasMessageContaining("403");
+        assertThatThrownBy(() -> seating.connect(interview, seating.signedIn(grace)))
+                .hasMessageContaining("403");
         assertThatThrownBy(() -> seating.connect(interview, "a=b")).hasMessageContaining("403");
     }
 

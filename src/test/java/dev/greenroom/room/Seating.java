@@ -69,7 +69,8 @@ class Seating {
 
     /** The cookie of somebody who is signed in. */
     String signedIn(User user) {
-        return "greenroom=" + Base64.getEncoder().encodeToString(session(sessions, user).getBytes(StandardCharsets.UTF_8));
+        return "greenroom="
+                + Base64.getEncoder().encodeToString(session(sessions, user).getBytes(StandardCharsets.UTF_8));
     }
 
     private static <S extends Session> String session(SessionRepository<S> repository, User user) {

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict"
+import { readFile, readdir } from "node:fs/promises"
+import test from "node:test"
+import { ChangeSet } from "../../main/resources/static/vendor/codemirror/codemirror.js"
+import { applyChange, mapPosition } from "../../main/resources/static/js/room/changes.js"
+import { apply, empty } from "../../main/resources/static/js/room/state.js"
+import { advance } from "../../main/resources/static/js/replay/clock.js"
+import { Player } from "../../main/resources/static/js/replay/player.js"
+import { moments } from "../../main/resources/static/js/replay/recording.js"
+import { transcript } from "../../main/resources/static/js/replay/activity.js"
+
+const folder = new URL("../resources/events/", import.meta.url)
+const golden = JSON.parse(await readFile(new URL("two-people.json", folder), "utf8"))
+
+for (const file of await readdir(folder)) {
+  test(`apply makes of ${file} the state beside it`, async () => {
+    const { events, state } = JSON.parse(await readFile(new URL(file, folder), "utf8"))
+    assert.deepEqual(events.reduce(apply, empty), state)
+  })
+}
+
+test("a change does to a string what CodeMirror does", () => {
+  let text = "one 😀\ntwo"
+  for (let round = 0; round < 500; round++) {
+    const from = Math.floor(Math.random() * (text.length + 1))
+    const to = Math.min(text.length, from + Math.floor(Math.random() * 4))
+    const change = ChangeSet.of({ from, to, insert: ["x", "\n", "漢", "", "y\nz"][round % 5] }, text.length)
+    const position = Math.floor(Math.random() * (text.length + 1))
+    if (position < from || position > to) assert.equal(mapPosition(position, change.toJSON()), change.mapPos(position))
+    text = applyChange(text, change.toJSON())
+    assert.equal(text.length, change.newLength)
+  }
+})
+
+test("a change for another text is refused", () => {
+  assert.throws(() => applyChange("abc", [2]), RangeError)
+})
+
+test("the replay ends where the room ended, by steps and by seeking", () => {
+  const steps = moments(golden.events)
+  const player = new Player(steps)
+  assert.deepEqual(player.end, golden.state)
+  player.go(steps.length)
+  assert.deepEqual(player.room, golden.state)
+  player.go(0)
+  assert.deepEqual(player.room, empty)
+})
+
+test("each change of a batch has its own moment", () => {
+  const steps = moments(golden.events).filter(step => step.event.type === "edited")
+  assert.deepEqual(steps.map(step => step.at - golden.events[0].at), [20, 30])
+})
+
+test("playing skips what is idle when asked", () => {
+  const next = () => 60_000
+  assert.equal(advance(0, 100, { speed: 2, skipIdle: false, end: 90_000, next }), 200)
+  assert.equal(advance(0, 100, { speed: 2, skipIdle: true, end: 90_000, next }), 59_000)
+  assert.equal(advance(89_999, 100, { speed: 32, skipIdle: true, end: 90_000, next: () => null }), 90_000)
+})
+
+test("the transcript gathers edits into bursts", () => {
+  const kinds = transcript(golden.events).map(line => line.kind)
+  assert.deepEqual(kinds, ["joined", "said", "joined", "started", "edited", "language-chosen", "said", "left", "finished"])
+})
