@@ -28,15 +28,17 @@ final class LogWriter {
 
     private final LogConnection connection;
     private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
-    private final Thread thread = Thread.ofPlatform().name("event-log").daemon().unstarted(this::run);
+    private Thread thread = new Thread();
     private volatile boolean stopping;
 
     LogWriter(LogConnection connection) {
         this.connection = connection;
     }
 
+    /** May be called again after {@link #stop}. */
     void start() {
-        thread.start();
+        stopping = false;
+        thread = Thread.ofPlatform().name("event-log").daemon().start(this::run);
     }
 
     /** Writes what still waits, for at most ten seconds. */

@@ -62,7 +62,7 @@ final class RoomState {
         seq = recorded.seq();
         at = recorded.at();
         switch (recorded.event()) {
-            case Joined(var role, _) -> people.put(by(recorded), new Person(role, true));
+            case Joined joined -> people.put(by(recorded), new Person(joined.role(), true));
             case Left _ -> people.computeIfPresent(by(recorded), (_, person) -> new Person(person.role(), false));
             case Interrupted _ -> people.replaceAll((_, person) -> new Person(person.role(), false));
             case Started _ -> {
