@@ -196,7 +196,8 @@ public final class ApplicationProcess implements AutoCloseable {
                 GreenroomApplication.class.getName());
     }
 
-    private static int freePort() {
+    /** A port nobody listens on just now. */
+    public static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -63,7 +63,7 @@ class RestartTest {
                 var second = ApplicationProcess.launch(dataDir, 0, Map.of())) {
             assertThat(second.waitForExit()).isNotZero();
             assertThat(second.output()).contains("Another Greenroom is running on " + dataDir);
-            assertThat(second.output()).doesNotContain("\tat ");
+            assertThat(second.output()).doesNotContain("\tat ", "Exception");
 
             assertThat(first.postgres()).isNotEmpty();
         }

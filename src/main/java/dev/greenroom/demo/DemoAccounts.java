@@ -9,6 +9,7 @@ import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Four people to try everything as. Only on this machine: the demo listens on the loopback address. */
 @Configuration(proxyBeanMethods = false)
@@ -16,6 +17,11 @@ import org.springframework.context.annotation.Configuration;
 class DemoAccounts {
 
     private static final String PASSWORD = "greenroom";
+
+    @Bean
+    static DemoGuard demoGuard(Environment environment) {
+        return new DemoGuard(environment);
+    }
 
     @Bean
     DemoAccount admin() {

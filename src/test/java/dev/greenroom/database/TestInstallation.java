@@ -36,7 +36,8 @@ final class TestInstallation {
 
     private static ConfigurableApplicationContext start(List<String> arguments) {
         var all = new ArrayList<>(arguments);
-        all.add("--greenroom.postgresql-binaries=" + BINARIES);
+        if (arguments.stream().noneMatch(argument -> argument.startsWith("--greenroom.postgresql-binaries=")))
+            all.add("--greenroom.postgresql-binaries=" + BINARIES);
         return new SpringApplicationBuilder(OnlyTheDatabase.class)
                 .web(WebApplicationType.NONE)
                 .run(all.toArray(String[]::new));
