@@ -57,6 +57,9 @@ class StoryTest {
         button(ada, "I'm the candidate").click();
         ada.getByLabel("Your name").fill("Ada");
         assertThat(ada.getByRole(AriaRole.CHECKBOX)).not().isChecked();
+        button(ada, "Join").click();
+        assertThat(ada.getByRole(AriaRole.ALERT)).containsText("please agree");
+        assertThat(ada.getByLabel("Your name")).hasValue("Ada");
         ada.getByRole(AriaRole.CHECKBOX).check();
         button(ada, "Join").click();
         assertThat(ada.getByText("Your interviewer will be here soon")).isVisible();

@@ -2,6 +2,7 @@ package dev.greenroom.room;
 
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,10 @@ record JoinForm(
         @NotBlank(message = "{join.name.missing}") @Size(max = 200, message = "{join.name.long}") @Nullable
         String name,
 
-        @AssertTrue(message = "{join.agree.missing}") boolean agree) {
+        @NotNull(message = "{join.agree.missing}") @AssertTrue(message = "{join.agree.missing}") @Nullable
+        Boolean agree) {
 
-    static final JoinForm EMPTY = new JoinForm("", false);
+    static final JoinForm EMPTY = new JoinForm("", null);
 
     @AssertTrue(message = "{join.name.unstorable}")
     public boolean isNameStorable() {
