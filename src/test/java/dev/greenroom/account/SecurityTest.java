@@ -1,0 +1,100 @@
+package dev.greenroom.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import dev.greenroom.GreenroomTest;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@GreenroomTest
+class SecurityTest {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    SignInThrottle throttle;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/interviews",
+                "/interviews/new",
+                "/interviews/0198a000-0000-7000-8000-00000000000a/replay",
+                "/interviews/0198a000-0000-7000-8000-00000000000a/recording.jsonl",
+                "/interviews/0198a000-0000-7000-8000-00000000000a/feedback/form",
+                "/actuator/env",
+                "/whatever"
+            })
+    void asksNobodyInParticularToSignIn(String address) {
+        assertThat(mvc.get().uri(address)).hasStatus(302).redirectedUrl().endsWith("/sign-in");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/interviews", "/i/AAAAAAAAAAAAAAAAAAAAAA/candidate", "/sign-out"})
+    void takesNoFormWithoutItsToken(String address) {
+        assertThat(mvc.post().uri(address)).hasStatus(403);
+    }
+
+    @Test
+    void sendsAStrictPolicyWithAFreshNonce() {
+        var first = mvc.get().uri("/sign-in").exchange();
+        var policy = first.getResponse().getHeader("Content-Security-Policy");
+        assertThat(policy).contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'", "'nonce-");
+        var second = mvc.get().uri("/sign-in").exchange();
+        assertThat(second.getResponse().getHeader("Content-Security-Policy")).isNotEqualTo(policy);
+        assertThat(first.getResponse().getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereSaysSo() {
+        assertThat(mvc.get().uri("/i/AAAAAAAAAAAAAAAAAAAAAA"))
+                .hasStatus(404)
+                .bodyText()
+                .contains("leads to no interview");
+    }
+
+    @Test
+    void slowsGuessingForAnAccountWhetherOrNotItExists() {
+        var ada = UUID.randomUUID() + "@example.com";
+        for (var guess = 0; guess < 5; guess++) signIn(ada, "wrong " + guess);
+        assertThat(throttle.wait(ada, "192.0.2.1")).isPositive().isLessThan(Duration.ofMinutes(15));
+        assertThat(signIn(ada, "anything")).contains("wait=");
+        throttle.succeeded(ada);
+        assertThat(throttle.wait(ada, "192.0.2.1")).isZero();
+    }
+
+    @Test
+    void letsInWhoHasTheRightPassword() {
+        var email = UUID.randomUUID() + "@example.com";
+        accounts.create(email, "Grace Hopper", Role.INTERVIEWER, "correct horse battery");
+        assertThat(signIn(email.toUpperCase(Locale.ROOT), "correct horse battery"))
+                .endsWith("/interviews");
+        assertThat(signIn(email, "wrong")).endsWith("/sign-in?error");
+    }
+
+    /** Where it leads; each from an address of its own, so that tests do not slow each other. */
+    private String signIn(String email, String password) {
+        var result = mvc.post()
+                .uri("/sign-in")
+                .with(csrf())
+                .with(request -> {
+                    request.setRemoteAddr("192.0.2." + Math.abs(email.hashCode() % 250));
+                    return request;
+                })
+                .param("email", email)
+                .param("password", password)
+                .exchange();
+        return String.valueOf(result.getResponse().getRedirectedUrl());
+    }
+}
