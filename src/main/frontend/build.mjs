@@ -7,10 +7,10 @@ import path from "node:path"
 const vendor = path.resolve(import.meta.dirname, "../resources/static/vendor")
 const modules = path.resolve(import.meta.dirname, "node_modules")
 
-const ICONS = `arrow-left briefcase calendar check chevron-down chevron-up chevrons-down chevrons-up circle-alert
-  circle-check circle-x clipboard-list clock copy door-open external-link eye file-code flag hand info link lock log-in
-  log-out message-square mic-off moon pause pencil play plus rotate-ccw rotate-cw search skip-back skip-forward sun
-  sun-moon user users video-off wifi wifi-off x`.split(/\s+/)
+const ICONS = `arrow-left arrow-up-down briefcase calendar check chevron-down chevron-up chevrons-down chevrons-up
+  circle-alert circle-check circle-x clipboard-list clock copy door-open external-link eye file-code flag hand info
+  link lock log-in log-out message-square mic-off moon pause pencil play plus rotate-ccw rotate-cw search skip-back
+  skip-forward sun sun-moon user users video-off wifi wifi-off x`.split(/\s+/)
 
 const FONTS = {
   "inter": ["latin", "latin-ext", "cyrillic", "greek", "vietnamese"].map(set => `inter-${set}-opsz-normal.woff2`),
