@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The staff accounts. */
@@ -15,6 +16,14 @@ public interface Users extends Repository<User, UUID> {
 
     /** Accounts by id, in no particular order; unknown ids are left out. */
     List<User> findByIdIn(Collection<UUID> ids);
+
+    /** Who may be asked to interview, by name. */
+    @Query("""
+            select u from User u
+            where u.deactivatedAt is null and u.role <> dev.greenroom.account.Role.REVIEWER
+            order by u.name, u.id
+            """)
+    List<User> findInterviewers();
 
     /** By {@link User#fold(String) folded} address. */
     Optional<User> findByEmailFolded(String emailFolded);

@@ -1,9 +1,18 @@
 package dev.greenroom.interview;
 
+import dev.greenroom.account.Role;
 import dev.greenroom.account.User;
+import dev.greenroom.account.Users;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,36 +31,38 @@ class InterviewController {
     private static final String PENDING = "redirect:/interviews?stage=pending";
 
     private final Interviews interviews;
+    private final Users users;
     private final Clock clock;
 
-    InterviewController(Interviews interviews, Clock clock) {
+    InterviewController(Interviews interviews, Users users, Clock clock) {
         this.interviews = interviews;
+        this.users = users;
         this.clock = clock;
     }
 
     @GetMapping("/new")
-    String form(User viewer, Model model) {
+    String form(User viewer, ZoneId zone, Model model) {
         requireAuthor(viewer);
-        model.addAttribute("form", InterviewForm.EMPTY);
-        return FORM;
+        var themselves = viewer.role() == Role.INTERVIEWER ? Set.of(viewer.id()) : Set.<UUID>of();
+        return form(InterviewForm.empty(zone, themselves), users.findInterviewers(), model);
     }
 
     @PostMapping
-    String create(User viewer, @Valid @ModelAttribute("form") InterviewForm form, BindingResult result) {
+    String create(User viewer, @Valid @ModelAttribute("form") InterviewForm form, BindingResult result, Model model) {
         requireAuthor(viewer);
-        if (result.hasErrors()) return FORM;
+        var staff = users.findInterviewers();
+        if (result.hasErrors()) return form(form, staff, model);
         var interview = new Interview(form.name(), viewer, clock.instant());
-        form.describe(interview);
+        form.describe(interview, staff);
         return PENDING + "&created=" + interviews.save(interview).id();
     }
 
     @GetMapping("/{id}/edit")
-    String edit(User viewer, @PathVariable UUID id, Model model) {
+    String edit(User viewer, ZoneId zone, @PathVariable UUID id, Model model) {
         var interview = own(viewer, id);
         if (interview.stage() != Stage.PENDING) throw new WrongStage(interview.stage(), Stage.PENDING);
         model.addAttribute("editing", interview);
-        model.addAttribute("form", InterviewForm.of(interview));
-        return FORM;
+        return form(InterviewForm.of(interview, zone), staff(interview), model);
     }
 
     @PostMapping("/{id}/edit")
@@ -63,10 +74,11 @@ class InterviewController {
             Model model) {
         var interview = own(viewer, id);
         model.addAttribute("editing", interview);
-        if (result.hasErrors()) return FORM;
-        form.describe(interview);
+        var staff = staff(interview);
+        if (result.hasErrors()) return form(form, staff, model);
+        form.describe(interview, staff);
         interviews.save(interview);
-        return PENDING + "&edited=" + id;
+        return PENDING + "&edited";
     }
 
     @PostMapping("/{id}/cancel")
@@ -83,6 +95,22 @@ class InterviewController {
         interview.restore();
         interviews.save(interview);
         return PENDING;
+    }
+
+    private String form(InterviewForm form, List<User> staff, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("staff", staff);
+        model.addAttribute("chosen", form.chosen());
+        return FORM;
+    }
+
+    /** Who may be asked, and who was already, so that saving takes nobody out whose account has ended since. */
+    private List<User> staff(Interview interview) {
+        return Stream.concat(users.findInterviewers().stream(), users.findByIdIn(interview.interviewers()).stream())
+                .collect(Collectors.toMap(User::id, Function.identity(), (one, _) -> one, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
     }
 
     private Interview own(User viewer, UUID id) {

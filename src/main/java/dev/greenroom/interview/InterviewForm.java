@@ -1,8 +1,10 @@
 package dev.greenroom.interview;
 
+import dev.greenroom.account.User;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,19 +12,26 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.util.StringUtils;
 
 /** What is asked for when an interview is created or edited; only the candidate's name is needed. */
 record InterviewForm(
-        @NotBlank(message = "{interview.name.missing}") @Size(max = 200, message = "{interview.name.long}") @Nullable
-        String candidateName,
+        @PersonName @Nullable String candidateName,
 
-        @Email(message = "{interview.email.wrong}") @Size(max = 254, message = "{interview.email.wrong}") @Nullable
+        @Storable
+        @Email(message = "{interview.email.wrong}")
+        @Size(max = 254, message = "{interview.email.wrong}")
+        @Nullable
         String candidateEmail,
 
-        @Size(max = 200, message = "{interview.position.long}") @Nullable
+        @Storable @Size(max = 200, message = "{interview.position.long}") @Nullable
         String position,
 
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
@@ -31,30 +40,46 @@ record InterviewForm(
         @DateTimeFormat(iso = DateTimeFormat.ISO.TIME) @Nullable
         LocalTime time,
 
-        @Nullable String zone) {
+        @Nullable String zone,
 
-    static final InterviewForm EMPTY = new InterviewForm("", "", "", null, null, null);
+        @Min(value = 5, message = "{interview.duration.wrong}")
+        @Max(value = 480, message = "{interview.duration.wrong}")
+        @Nullable
+        Integer durationMinutes,
 
-    static InterviewForm of(Interview interview) {
+        @Nullable Set<UUID> interviewers) {
+
+    /** What nobody plans for, and the database's calendar may not reach. */
+    private static final int FIRST_YEAR = 2000;
+
+    private static final int LAST_YEAR = 2199;
+
+    static InterviewForm empty(ZoneId zone, Set<UUID> interviewers) {
+        return new InterviewForm("", "", "", null, null, zone.getId(), null, interviewers);
+    }
+
+    static InterviewForm of(Interview interview, ZoneId zone) {
         var starts = interview.startsAt();
-        var local = starts == null ? null : starts.atOffset(ZoneOffset.UTC);
+        var local = starts == null ? null : starts.atZone(zone);
         return new InterviewForm(
                 interview.candidateName(),
                 interview.candidateEmail(),
                 interview.position(),
                 local == null ? null : local.toLocalDate(),
-                local == null ? null : local.toLocalTime(),
-                local == null ? null : "UTC");
-    }
-
-    @AssertTrue(message = "{interview.unstorable}")
-    public boolean isStorable() {
-        return isStorable(candidateName) && isStorable(candidateEmail) && isStorable(position);
+                local == null ? null : local.toLocalTime().truncatedTo(ChronoUnit.MINUTES),
+                zone.getId(),
+                interview.durationMinutes(),
+                interview.interviewers());
     }
 
     @AssertTrue(message = "{interview.time.half}")
     public boolean isTimeWhole() {
         return (date == null) == (time == null);
+    }
+
+    @AssertTrue(message = "{interview.date.wrong}")
+    public boolean isDateLikely() {
+        return date == null || date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR;
     }
 
     @AssertTrue(message = "{interview.zone.unknown}")
@@ -67,13 +92,24 @@ record InterviewForm(
         }
     }
 
-    void describe(Interview interview) {
+    /**
+     * Puts what was typed into the interview.
+     *
+     * @param staff who was offered as an interviewer; anybody else who was sent is left out
+     */
+    void describe(Interview interview, Collection<User> staff) {
         interview.describe(name(), text(candidateEmail), text(position));
-        interview.reschedule(startsAt(), interview.durationMinutes());
+        interview.reschedule(startsAt(), durationMinutes);
+        interview.assign(staff.stream().map(User::id).filter(chosen()::contains).collect(Collectors.toSet()));
     }
 
     String name() {
         return candidateName == null ? "" : candidateName.strip();
+    }
+
+    /** The ticked boxes; none of them are sent as nothing at all. */
+    Set<UUID> chosen() {
+        return interviewers == null ? Set.of() : interviewers;
     }
 
     private @Nullable Instant startsAt() {
@@ -83,14 +119,10 @@ record InterviewForm(
     }
 
     private ZoneId zoneId() {
-        return StringUtils.hasText(zone) ? ZoneId.of(zone) : ZoneOffset.UTC;
+        return StringUtils.hasText(zone) ? ZoneId.of(zone.strip()) : ZoneOffset.UTC;
     }
 
     private static @Nullable String text(@Nullable String value) {
         return StringUtils.hasText(value) ? value.strip() : null;
-    }
-
-    private static boolean isStorable(@Nullable String text) {
-        return text == null || text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
     }
 }
