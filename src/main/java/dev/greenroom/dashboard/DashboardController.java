@@ -1,22 +1,14 @@
 package dev.greenroom.dashboard;
 
 import dev.greenroom.account.User;
-import dev.greenroom.account.Users;
 import dev.greenroom.interview.Interview;
-import dev.greenroom.interview.InterviewLink;
 import dev.greenroom.interview.Interviews;
-import dev.greenroom.interview.Participant;
-import dev.greenroom.interview.Participants;
 import dev.greenroom.interview.Stage;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -29,73 +21,67 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DashboardController {
 
     private final InterviewList list;
+    private final InterviewRows rows;
     private final Interviews interviews;
-    private final Participants participants;
-    private final Users users;
-    private final InterviewLink link;
 
-    DashboardController(
-            InterviewList list, Interviews interviews, Participants participants, Users users, InterviewLink link) {
+    DashboardController(InterviewList list, InterviewRows rows, Interviews interviews) {
         this.list = list;
+        this.rows = rows;
         this.interviews = interviews;
-        this.participants = participants;
-        this.users = users;
-        this.link = link;
     }
 
+    /**
+     * The list of one stage.
+     *
+     * @param created the interview just made, shown first with its link
+     * @param finish the interview whose question before finishing stands open, for browsers without scripts
+     */
     @GetMapping("/interviews")
     @Transactional(readOnly = true)
     String show(
             User viewer,
+            ZoneId zone,
             @RequestParam(required = false) @Nullable String stage,
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String before,
             @RequestParam(required = false) @Nullable UUID created,
             @RequestParam(required = false) @Nullable UUID cancelled,
+            @RequestParam(required = false) @Nullable UUID finish,
             Model model) {
         var current = stage(stage);
-        var cursor = Cursor.parse(after);
-        var page = new ArrayList<>(list.page(viewer, current, cursor));
-        var more = page.size() > InterviewList.PAGE;
-        if (more) page.removeLast();
-        model.addAttribute("next", more ? InterviewList.cursor(page.getLast()).text() : null);
-        model.addAttribute("later", cursor.isPresent());
-        justCreated(viewer, created).ifPresent(fresh -> {
-            page.removeIf(row -> row.id().equals(fresh.id()));
-            page.addFirst(fresh);
+        var page = page(viewer, current, after, before);
+        var fresh = justCreated(viewer, current, created);
+        var shown = new ArrayList<>(page.rows());
+        fresh.ifPresent(interview -> {
+            shown.removeIf(other -> other.id().equals(interview.id()));
+            shown.addFirst(interview);
         });
         model.addAttribute("stage", current);
         model.addAttribute("stages", Stage.values());
         model.addAttribute("counts", list.counts(viewer));
-        model.addAttribute("rows", rows(viewer, page));
-        model.addAttribute("created", created);
+        model.addAttribute("rows", rows.of(viewer, zone, shown, fresh.map(Interview::id)));
+        model.addAttribute(
+                "previous",
+                Optional.ofNullable(page.previous()).map(Place::text).orElse(null));
+        model.addAttribute(
+                "next", Optional.ofNullable(page.next()).map(Place::text).orElse(null));
+        model.addAttribute("created", fresh.orElse(null));
         model.addAttribute("cancelled", cancelled);
+        model.addAttribute("finishing", finish);
         return "dashboard/list";
     }
 
-    private Optional<Interview> justCreated(User viewer, @Nullable UUID created) {
+    private InterviewList.Page page(User viewer, Stage stage, @Nullable String after, @Nullable String before) {
+        return Place.parse(after)
+                .map(place -> list.after(viewer, stage, place))
+                .or(() -> Place.parse(before).map(place -> list.before(viewer, stage, place)))
+                .orElseGet(() -> list.first(viewer, stage));
+    }
+
+    private Optional<Interview> justCreated(User viewer, Stage stage, @Nullable UUID created) {
         return Optional.ofNullable(created)
                 .flatMap(id -> interviews.visibleTo(viewer, id))
-                .filter(interview -> interview.stage() == Stage.PENDING);
-    }
-
-    private List<InterviewRow> rows(User viewer, Collection<Interview> page) {
-        var seated = participants
-                .findByInterviewIdIn(page.stream().map(Interview::id).toList())
-                .stream()
-                .filter(person -> person.staffId() != null)
-                .collect(Collectors.groupingBy(Participant::interviewId));
-        var staff = page.stream().flatMap(interview -> interview.interviewers().stream());
-        var names = names(Stream.concat(
-                staff, seated.values().stream().flatMap(List::stream).map(Participant::staffId)));
-        return page.stream()
-                .map(interview -> InterviewRow.of(
-                        interview, viewer, seated.getOrDefault(interview.id(), List.of()), names, link.of(interview)))
-                .toList();
-    }
-
-    private Map<UUID, String> names(Stream<UUID> ids) {
-        return users.findByIdIn(ids.filter(Objects::nonNull).collect(Collectors.toSet())).stream()
-                .collect(Collectors.toMap(User::id, User::name));
+                .filter(interview -> interview.stage() == Stage.PENDING && stage == Stage.PENDING);
     }
 
     private static Stage stage(@Nullable String name) {

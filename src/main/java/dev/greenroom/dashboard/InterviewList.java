@@ -5,23 +5,33 @@ import dev.greenroom.account.User;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Stage;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** One stage's interviews as one viewer may see them, a page at a time by key set, so that deep pages cost no more. */
+/**
+ * One stage's interviews as one viewer may see them, a page at a time. A page begins where another ended (by key set),
+ * so that deep pages cost no more than the first, and rows that come or go meanwhile shift nothing.
+ */
 @Repository
 class InterviewList {
 
     static final int PAGE = 50;
 
-    private static final String VISIBLE = """
-             and i.cancelledAt is null and (:all = true or i.createdBy = :staff or :staff member of i.interviewers
-               or exists (select 1 from Participant p where p.interviewId = i.id and p.staffId = :staff))
-            """;
+    /**
+     * Some rows of a list.
+     *
+     * @param previous where the page before this one ends, null where there is none
+     * @param next where the page after this one begins
+     */
+    record Page(
+            List<Interview> rows,
+            @Nullable Place previous,
+            @Nullable Place next) {}
 
     private final EntityManager entities;
 
@@ -29,62 +39,103 @@ class InterviewList {
         this.entities = entities;
     }
 
-    /** One row more than a page where there is a next one. */
-    List<Interview> page(User viewer, Stage stage, Optional<Cursor> after) {
-        if (viewer.role() == Role.REVIEWER && stage != Stage.FINISHED) return List.of();
-        var hql = "select i from Interview i where i.stage = :stage" + VISIBLE
-                + (after.isPresent() ? " and " + follows(stage) : "") + " order by " + order(stage);
-        var query = entities.createQuery(hql, Interview.class)
-                .setParameter("stage", stage)
-                .setParameter("all", seesAll(viewer))
-                .setParameter("staff", viewer.id())
-                .setMaxResults(PAGE + 1);
-        after.ifPresent(cursor -> query.setParameter("key", cursor.key()).setParameter("id", cursor.id()));
-        return query.getResultList();
+    Page first(User viewer, Stage stage) {
+        var rows = rows(viewer, stage, Order.of(stage), null);
+        return new Page(cut(rows), null, rows.size() > PAGE ? last(rows) : null);
+    }
+
+    Page after(User viewer, Stage stage, Place place) {
+        var rows = rows(viewer, stage, Order.of(stage), place);
+        if (rows.isEmpty()) return first(viewer, stage);
+        return new Page(cut(rows), Order.place(rows.getFirst()), rows.size() > PAGE ? last(rows) : null);
+    }
+
+    Page before(User viewer, Stage stage, Place place) {
+        var rows = rows(viewer, stage, Order.of(stage).reversed(), place);
+        if (rows.size() <= PAGE) return first(viewer, stage);
+        var page = cut(rows).reversed();
+        return new Page(page, Order.place(page.getFirst()), Order.place(page.getLast()));
     }
 
     Map<Stage, Long> counts(User viewer) {
         var counts = new EnumMap<Stage, Long>(Stage.class);
         for (var stage : Stage.values()) counts.put(stage, 0L);
-        entities.createQuery(
-                        "select i.stage, count(i) from Interview i where true = true" + VISIBLE + " group by i.stage",
-                        Object[].class)
-                .setParameter("all", seesAll(viewer))
-                .setParameter("staff", viewer.id())
-                .getResultList()
-                .forEach(row -> counts.put((Stage) row[0], (Long) row[1]));
-        if (viewer.role() == Role.REVIEWER) {
-            counts.put(Stage.PENDING, 0L);
-            counts.put(Stage.ACTIVE, 0L);
-        }
+        var query = entities.createQuery(
+                "select i.stage, count(i) from Interview i where i.cancelledAt is null" + visible(viewer)
+                        + " group by i.stage",
+                Object[].class);
+        bind(query, viewer).forEach(row -> counts.put((Stage) row[0], (Long) row[1]));
         return counts;
     }
 
-    static Cursor cursor(Interview row) {
-        return switch (row.stage()) {
-            case PENDING -> new Cursor(row.dueAt(), row.id());
-            case ACTIVE -> new Cursor(Objects.requireNonNull(row.startedAt()), row.id());
-            case FINISHED -> new Cursor(Objects.requireNonNull(row.finishedAt()), row.id());
+    /** One more than a page where there are more. */
+    private List<Interview> rows(User viewer, Stage stage, Order order, @Nullable Place place) {
+        // The stage is written out, not bound: the partial indexes are only used where the plan can see it.
+        var query = entities.createQuery(
+                        "select i from Interview i where i.stage = " + stage + " and i.cancelledAt is null"
+                                + visible(viewer) + (place == null ? "" : order.beyond()) + order.by(),
+                        Interview.class)
+                .setMaxResults(PAGE + 1);
+        if (place != null) query.setParameter("key", place.key()).setParameter("id", place.id());
+        return bind(query, viewer);
+    }
+
+    private static <T> List<T> bind(TypedQuery<T> query, User viewer) {
+        if (viewer.role() == Role.INTERVIEWER) query.setParameter("viewer", viewer.id());
+        return query.getResultList();
+    }
+
+    /** The same rights as {@code Interviews.visibleTo}, for many at once. */
+    private static String visible(User viewer) {
+        return switch (viewer.role()) {
+            case ADMIN, RECRUITER -> "";
+            case INTERVIEWER ->
+                " and (i.createdBy = :viewer or :viewer member of i.interviewers or exists"
+                        + " (select 1 from Participant p where p.interviewId = i.id and p.staffId = :viewer))";
+            case REVIEWER -> " and i.stage = FINISHED";
         };
     }
 
-    private static boolean seesAll(User viewer) {
-        return viewer.role().seesAll() || viewer.role() == Role.REVIEWER;
+    private static List<Interview> cut(List<Interview> rows) {
+        return rows.subList(0, Math.min(PAGE, rows.size()));
     }
 
-    private static String order(Stage stage) {
-        return switch (stage) {
-            case PENDING -> "i.dueAt, i.id desc";
-            case ACTIVE -> "i.startedAt, i.id";
-            case FINISHED -> "i.finishedAt desc, i.id desc";
-        };
+    private static Place last(List<Interview> rows) {
+        return Order.place(cut(rows).getLast());
     }
 
-    private static String follows(Stage stage) {
-        return switch (stage) {
-            case PENDING -> "(i.dueAt > :key or i.dueAt = :key and i.id < :id)";
-            case ACTIVE -> "(i.startedAt > :key or i.startedAt = :key and i.id > :id)";
-            case FINISHED -> "(i.finishedAt < :key or i.finishedAt = :key and i.id < :id)";
-        };
+    /** What a list is sorted by, and which way; the id decides among equals. */
+    private record Order(String key, boolean keyRises, boolean idRises) {
+
+        static Order of(Stage stage) {
+            return switch (stage) {
+                case PENDING -> new Order("i.dueAt", true, false);
+                case ACTIVE -> new Order("i.startedAt", true, true);
+                case FINISHED -> new Order("i.finishedAt", false, false);
+            };
+        }
+
+        static Place place(Interview row) {
+            var key = switch (row.stage()) {
+                case PENDING -> row.dueAt();
+                case ACTIVE -> row.startedAt();
+                case FINISHED -> row.finishedAt();
+            };
+            return new Place(Objects.requireNonNull(key), row.id());
+        }
+
+        Order reversed() {
+            return new Order(key, !keyRises, !idRises);
+        }
+
+        String by() {
+            return " order by " + key + (keyRises ? " asc" : " desc") + ", i.id" + (idRises ? " asc" : " desc");
+        }
+
+        String beyond() {
+            var keySign = keyRises ? ">" : "<";
+            var idSign = idRises ? ">" : "<";
+            return " and %1$s %2$s= :key and (%1$s %2$s :key or i.id %3$s :id)".formatted(key, keySign, idSign);
+        }
     }
 }

@@ -1,52 +1,73 @@
 package dev.greenroom.dashboard;
 
 import dev.greenroom.account.User;
+import dev.greenroom.feedback.FeedbackSummary;
 import dev.greenroom.interview.Interview;
-import dev.greenroom.interview.Participant;
 import dev.greenroom.interview.Stage;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a list: the interview, and what this viewer may do with it.
  *
- * @param people the names of those who are assigned or have a seat
- * @param minutes how long it took, for a finished one
+ * @param people who is assigned or has a seat, by name
+ * @param heading what stands above it when it is the first of its kind
  */
 record InterviewRow(
         Interview interview,
-        List<String> people,
+        List<Person> people,
         String link,
-        String shortLink,
-        long minutes,
+        FeedbackSummary feedback,
+        @Nullable Heading heading,
         boolean mayChange,
         boolean mayFinish,
         boolean mayJoin) {
 
+    /** A member of staff, in one of the colours of people; the first colour is the candidate's. */
+    record Person(String name, int colour) {
+
+        private static final int COLOURS = 4;
+
+        static Person of(User user) {
+            return new Person(user.name(), 2 + Math.floorMod(user.id().hashCode(), COLOURS));
+        }
+    }
+
     static InterviewRow of(
-            Interview interview, User viewer, List<Participant> seated, Map<UUID, String> names, String link) {
-        var ids = new TreeSet<>(interview.interviewers());
-        seated.forEach(person -> ids.add(Objects.requireNonNull(person.staffId())));
+            Interview interview,
+            User viewer,
+            Set<UUID> seated,
+            List<Person> people,
+            String link,
+            FeedbackSummary feedback,
+            @Nullable Heading heading) {
         var role = viewer.role();
-        var hasSeat = seated.stream().anyMatch(person -> viewer.id().equals(person.staffId()));
-        var minutes = interview.stage() == Stage.FINISHED
-                ? Duration.between(
-                                Objects.requireNonNull(interview.startedAt()),
-                                Objects.requireNonNull(interview.finishedAt()))
-                        .toMinutes()
-                : 0;
+        var created = viewer.id().equals(interview.createdBy());
         return new InterviewRow(
                 interview,
-                ids.stream().map(names::get).filter(Objects::nonNull).sorted().toList(),
+                people,
                 link,
-                "/i/" + interview.token().substring(0, 8) + "…",
-                minutes,
-                role.seesAll() || role.interviews() && viewer.id().equals(interview.createdBy()),
-                role.seesAll() || role.interviews() && hasSeat,
+                feedback,
+                heading,
+                role.seesAll() || role.interviews() && created,
+                role.seesAll() || role.interviews() && seated.contains(viewer.id()),
                 role.interviews());
+    }
+
+    /** Enough of the link to recognise it by; all of it is what gets copied. */
+    public String shortLink() {
+        return "/i/" + interview.token().substring(0, 8) + "…";
+    }
+
+    /** How long it took, once it has ended. */
+    public long minutes() {
+        if (interview.stage() != Stage.FINISHED) return 0;
+        return Duration.between(
+                        Objects.requireNonNull(interview.startedAt()), Objects.requireNonNull(interview.finishedAt()))
+                .toMinutes();
     }
 }

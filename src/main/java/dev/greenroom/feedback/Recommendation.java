@@ -5,5 +5,10 @@ public enum Recommendation {
     STRONG_NO,
     NO,
     YES,
-    STRONG_YES
+    STRONG_YES;
+
+    /** On which side of the decision it is. */
+    public boolean isYes() {
+        return this == YES || this == STRONG_YES;
+    }
 }

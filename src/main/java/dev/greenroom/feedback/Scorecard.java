@@ -49,6 +49,10 @@ public class Scorecard {
         submittedAt = now;
     }
 
+    UUID interviewId() {
+        return interviewId;
+    }
+
     public UUID authorId() {
         return authorId;
     }

@@ -1,5 +1,6 @@
 package dev.greenroom.feedback;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,8 @@ interface Scorecards extends Repository<Scorecard, UUID> {
     Optional<Scorecard> findByInterviewIdAndAuthorId(UUID interviewId, UUID authorId);
 
     List<Scorecard> findByInterviewIdOrderBySubmittedAt(UUID interviewId);
+
+    List<Scorecard> findByInterviewIdIn(Collection<UUID> interviewIds);
 
     long countByInterviewId(UUID interviewId);
 }

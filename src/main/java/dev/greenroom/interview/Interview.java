@@ -20,8 +20,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
-import org.hibernate.annotations.Fetch;
-import org.hibernate.annotations.FetchMode;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +59,7 @@ public class Interview extends AbstractAggregateRoot<Interview> {
 
     /** A handful; a list's are fetched together. */
     @ElementCollection(fetch = FetchType.EAGER)
-    @Fetch(FetchMode.SUBSELECT)
+    @BatchSize(size = 64)
     @CollectionTable(name = "interview_interviewer", joinColumns = @JoinColumn(name = "interview_id"))
     @Column(name = "staff_id")
     private Set<UUID> interviewers = new HashSet<>();

@@ -24,8 +24,9 @@ public interface Participants extends Repository<Participant, UUID> {
 
     Optional<Participant> findFirstByInterviewIdAndRole(UUID interviewId, Participant.Role role);
 
-    /** The seat this account has taken in that interview. */
+    /** Everybody of several interviews, for lists. */
     List<Participant> findByInterviewIdIn(Collection<UUID> interviewIds);
 
+    /** The seat this account has taken in that interview. */
     Optional<Participant> findByInterviewIdAndStaffId(UUID interviewId, UUID staffId);
 }

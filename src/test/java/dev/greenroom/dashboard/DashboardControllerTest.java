@@ -1,0 +1,232 @@
+package dev.greenroom.dashboard;
+
+import static dev.greenroom.Staff.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.greenroom.GreenroomTest;
+import dev.greenroom.Staff;
+import dev.greenroom.account.Role;
+import dev.greenroom.account.User;
+import dev.greenroom.account.Users;
+import dev.greenroom.interview.Interview;
+import dev.greenroom.interview.Interviews;
+import dev.greenroom.interview.Participant;
+import dev.greenroom.interview.Participants;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.servlet.http.Cookie;
+import java.io.UnsupportedEncodingException;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@GreenroomTest
+class DashboardControllerTest {
+
+    static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Interviews interviews;
+
+    @Autowired
+    Participants participants;
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    EntityManagerFactory entities;
+
+    User grace;
+
+    @BeforeEach
+    void graceStartsWithAnEmptyList() {
+        grace = Staff.newcomer(users, "Grace Hopper", Role.INTERVIEWER);
+    }
+
+    @Test
+    void anEmptyListSaysWhatToDo() throws Exception {
+        assertThat(page(grace, "")).contains("No interview is waiting").contains("Create Interview");
+        assertThat(page(grace, "?stage=active")).contains("Nobody is in an interview right now");
+        assertThat(page(grace, "?stage=finished")).contains("No interview is finished yet");
+    }
+
+    @Test
+    void reviewersAreNotInvitedToCreate() throws Exception {
+        assertThat(page(Staff.newcomer(users, "Edsger Dijkstra", Role.REVIEWER), ""))
+                .doesNotContain("Create");
+    }
+
+    @Test
+    void anUnknownStageOrPlaceIsTheBeginning() throws Exception {
+        pending("Ada Lovelace");
+        for (var query : new String[] {"?stage=", "?stage=PENDING", "?stage=pending&after=%%%", "?before=bm9uc2Vuc2U"})
+            assertThat(page(grace, query)).as(query).contains("Ada Lovelace");
+    }
+
+    @Test
+    void namesAreShownAsTheyAreTyped() throws Exception {
+        pending("<b>Ada</b> & \"Co\" محمد");
+        assertThat(page(grace, ""))
+                .contains("&lt;b&gt;Ada&lt;/b&gt; &amp; &quot;Co&quot; محمد")
+                .doesNotContain("<b>Ada");
+    }
+
+    @Test
+    void whatWasJustCreatedIsFirstWithItsWholeLink() throws Exception {
+        var scheduled = new Interview("Alan Turing", grace, NOW);
+        scheduled.reschedule(NOW, null);
+        interviews.save(scheduled);
+        var created = pending("Ada Lovelace");
+
+        var page = page(grace, "?stage=pending&created=" + created.id());
+        assertThat(page.indexOf("Ada Lovelace")).isLessThan(page.indexOf("Alan Turing"));
+        assertThat(page).contains("http://localhost/i/" + created.token());
+        assertThat(page.split("data-copy=", -1)).hasSize(3);
+    }
+
+    @Test
+    void somebodyElsesNewInterviewIsNotShown() throws Exception {
+        var created = pending("Ada Lovelace");
+        var barbara = Staff.newcomer(users, "Barbara Liskov", Role.INTERVIEWER);
+        assertThat(page(barbara, "?created=" + created.id())).doesNotContain("Ada Lovelace", created.token());
+    }
+
+    @Test
+    void finishIsOfferedToThoseWithASeat() throws Exception {
+        var barbara = Staff.newcomer(users, "Barbara Liskov", Role.INTERVIEWER);
+        var interview = new Interview("Ada Lovelace", grace, NOW);
+        interview.assign(Set.of(grace.id(), barbara.id()));
+        interview.start(NOW);
+        interviews.save(interview);
+        participants.save(Participant.interviewer(interview, barbara, NOW));
+
+        assertThat(page(barbara, "?stage=active"))
+                .contains("Finish Ada Lovelace")
+                .contains("Join Ada Lovelace");
+        assertThat(page(grace, "?stage=active"))
+                .doesNotContain("Finish Ada Lovelace")
+                .contains("Join Ada Lovelace");
+    }
+
+    @Test
+    void editAndCancelAreOfferedToThoseWhoMay() throws Exception {
+        var barbara = Staff.newcomer(users, "Barbara Liskov", Role.INTERVIEWER);
+        var interview = new Interview("Ada Lovelace", grace, NOW);
+        interview.assign(Set.of(barbara.id()));
+        interviews.save(interview);
+
+        assertThat(page(grace, "")).contains("Edit Ada Lovelace").contains("Cancel Ada Lovelace");
+        assertThat(page(barbara, ""))
+                .contains("Copy link for Ada Lovelace")
+                .doesNotContain("Edit Ada Lovelace")
+                .doesNotContain("Cancel Ada Lovelace");
+    }
+
+    @Test
+    void feedbackOfOthersIsCountedButNotToldBeforeOnesOwn() throws Exception {
+        var barbara = Staff.newcomer(users, "Barbara Liskov", Role.INTERVIEWER);
+        var interview = finished("Ada Lovelace", grace, barbara);
+        scorecard(interview, barbara, "STRONG_NO");
+
+        assertThat(page(grace, "?stage=finished"))
+                .contains("1 of 2")
+                .contains("No verdict yet")
+                .doesNotContain("Strong no");
+
+        scorecard(interview, grace, "YES");
+        assertThat(page(grace, "?stage=finished")).contains("2 of 2").contains("Mixed");
+    }
+
+    @Test
+    void aVerdictIsWhatTheScorecardsSay() throws Exception {
+        var barbara = Staff.newcomer(users, "Barbara Liskov", Role.INTERVIEWER);
+        var interview = finished("Ada Lovelace", grace, barbara);
+        scorecard(interview, grace, "YES");
+        assertThat(page(grace, "?stage=finished")).contains("<span>Yes</span>");
+        scorecard(interview, barbara, "STRONG_YES");
+        assertThat(page(grace, "?stage=finished")).contains("Yes to Strong yes");
+    }
+
+    @Test
+    void timesAreThoseOfTheReadersZone() throws Exception {
+        var interview = new Interview("Ada Lovelace", grace, NOW);
+        interview.reschedule(Instant.parse("2031-06-02T22:30:00Z"), null);
+        interviews.save(interview);
+
+        assertThat(page(grace, "")).contains("Mon 2 Jun, 22:30");
+        assertThat(page(grace, "", new Cookie("greenroom-zone", "-/Asia/Tokyo")))
+                .contains("Tue 3 Jun, 07:30");
+        assertThat(page(grace, "", new Cookie("greenroom-zone", "-/Nowhere/Else")))
+                .contains("Mon 2 Jun, 22:30");
+    }
+
+    @Test
+    void aPageOfFiftyAsksTheDatabaseNoOftenerThanAPageOfFive() throws Exception {
+        for (var i = 0; i < 5; i++) withPeople();
+        var five = statements();
+        for (var i = 0; i < 45; i++) withPeople();
+        assertThat(statements()).isEqualTo(five).isLessThan(12);
+    }
+
+    private void withPeople() {
+        var assigned = Staff.newcomer(users, "Barbara Liskov", Role.INTERVIEWER);
+        var interview = new Interview("Ada Lovelace", grace, NOW);
+        interview.assign(Set.of(assigned.id()));
+        interviews.save(interview);
+        participants.save(Participant.interviewer(interview, grace, NOW));
+    }
+
+    private long statements() throws Exception {
+        var statistics = entities.unwrap(SessionFactory.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        try {
+            statistics.clear();
+            page(grace, "");
+            return statistics.getPrepareStatementCount();
+        } finally {
+            statistics.setStatisticsEnabled(false);
+        }
+    }
+
+    private Interview pending(String name) {
+        return interviews.save(new Interview(name, grace, NOW));
+    }
+
+    private Interview finished(String name, User... interviewers) {
+        var interview = new Interview(name, interviewers[0], NOW);
+        interview.start(NOW);
+        interview.finish(NOW.plusSeconds(3600), null);
+        interviews.save(interview);
+        for (var user : interviewers) participants.save(Participant.interviewer(interview, user, NOW));
+        return interview;
+    }
+
+    private void scorecard(Interview interview, User author, String recommendation) {
+        jdbc.sql("insert into scorecard values (:id, :interview, :author, :recommendation, '', now(), 0)")
+                .param("id", UUID.randomUUID())
+                .param("interview", interview.id())
+                .param("author", author.id())
+                .param("recommendation", recommendation)
+                .update();
+    }
+
+    private String page(User viewer, String query, Cookie... cookies) throws UnsupportedEncodingException {
+        var request = mvc.get().uri("/interviews" + query).with(as(viewer));
+        if (cookies.length > 0) request.cookie(cookies);
+        var answer = request.exchange();
+        assertThat(answer).hasStatusOk().hasViewName("dashboard/list");
+        return answer.getResponse().getContentAsString();
+    }
+}
