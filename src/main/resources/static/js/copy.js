@@ -1,31 +1,56 @@
 // Buttons that copy what their data-copy says, and say that they did.
+import { announce } from "./announce.js"
+
 export function copying(root = document) {
   root.addEventListener("click", async event => {
     const button = event.target.closest("[data-copy]")
     if (!button) return
-    const label = button.querySelector("[data-label]") ?? button
-    const before = label.textContent
-    try {
-      await navigator.clipboard.writeText(button.dataset.copy)
-      label.textContent = button.dataset.copied
-      announce(button.dataset.copied)
-    } catch {
-      // No clipboard without https or permission: show the link, so that it can be copied by hand.
-      window.prompt(button.dataset.byHand, button.dataset.copy)
-    }
-    setTimeout(() => { label.textContent = before }, 2000)
+    const shown = document.getElementById(button.dataset.select)
+    if (await copied(button.dataset.copy)) say(button)
+    else select(shown ?? showBeside(button))
   })
 }
 
-function announce(text) {
-  let status = document.querySelector("#copied")
-  if (!status) {
-    status = document.createElement("div")
-    status.id = "copied"
-    status.className = "visually-hidden"
-    status.setAttribute("role", "status")
-    document.body.append(status)
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    // Without https there is no clipboard, only the old way.
+    return copiedByCommand(text)
   }
-  status.textContent = ""
-  setTimeout(() => { status.textContent = text }, 50)
+}
+
+function copiedByCommand(text) {
+  const focused = document.activeElement
+  const area = document.createElement("textarea")
+  area.className = "visually-hidden"
+  area.value = text
+  document.body.append(area)
+  area.select()
+  const done = document.execCommand("copy")
+  area.remove()
+  focused?.focus()
+  return done
+}
+
+function say(button) {
+  const label = button.querySelector("[data-label]") ?? button
+  button.dataset.label ??= label.textContent
+  label.textContent = button.dataset.copied
+  announce(button.dataset.copied)
+  clearTimeout(button.copiedTimer)
+  button.copiedTimer = setTimeout(() => { label.textContent = button.dataset.label }, 2000)
+}
+
+function showBeside(button) {
+  const output = document.createElement("output")
+  output.className = "link-by-hand"
+  output.textContent = button.dataset.copy
+  button.replaceWith(output)
+  return output
+}
+
+function select(element) {
+  getSelection().selectAllChildren(element)
 }

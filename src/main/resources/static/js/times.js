@@ -1,14 +1,24 @@
-// The server writes times in UTC; here they become those of whoever looks.
+// The server writes times as they are in the zone it knows of; here they become those of whoever looks, and live.
 const DAY = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short" })
+const LONG_DAY = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric" })
 const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" })
 const RELATIVE = new Intl.RelativeTimeFormat("en", { numeric: "auto" })
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY_LENGTH = 24 * HOUR
 
+/** How far away it is: minutes and hours while it is near or on the same day, days of the calendar after that. */
 export function relative(then, now = Date.now()) {
-  const minutes = Math.round((then - now) / 60_000)
-  if (Math.abs(minutes) < 60) return RELATIVE.format(minutes, "minute")
-  const hours = Math.round(minutes / 60)
-  if (Math.abs(hours) < 24) return RELATIVE.format(hours, "hour")
-  return RELATIVE.format(Math.round(hours / 24), "day")
+  const distance = then - now
+  const away = Math.abs(distance)
+  const days = calendarDays(now, then)
+  if (away < HOUR) return RELATIVE.format(Math.round(distance / MINUTE) || 0, "minute")
+  if (days === 0 || away < 6 * HOUR) return RELATIVE.format(Math.round(distance / HOUR), "hour")
+  return RELATIVE.format(days, "day")
+}
+
+function calendarDays(from, to) {
+  return Math.round((new Date(to).setHours(12, 0, 0, 0) - new Date(from).setHours(12, 0, 0, 0)) / DAY_LENGTH)
 }
 
 export function clock(ms) {
@@ -19,19 +29,26 @@ export function clock(ms) {
   return hours ? `${hours}:${rest}` : rest
 }
 
+export function moment(then, now = Date.now()) {
+  return `${calendarDays(now, then) === 0 ? "Today" : DAY.format(then)}, ${CLOCK.format(then)}`
+}
+
+const SHOWN = {
+  moment,
+  relative,
+  elapsed: (at, now) => clock(now - at),
+  clock: at => CLOCK.format(at),
+  date: at => LONG_DAY.format(at),
+}
+
 export function localise(root = document, now = Date.now()) {
   for (const time of root.querySelectorAll("time[data-show]")) {
     const at = Date.parse(time.dateTime)
-    const date = new Date(at)
-    const text = {
-      moment: () => `${dayName(date, new Date(now))}, ${CLOCK.format(date)}`,
-      relative: () => relative(at, now),
-      elapsed: () => clock(now - at),
-    }[time.dataset.show]()
+    const text = SHOWN[time.dataset.show](at, now)
     if (time.textContent !== text) time.textContent = text
+    if (time.dataset.show === "relative") time.toggleAttribute("data-soon", at > now && at - now < HOUR)
   }
-}
-
-function dayName(date, now) {
-  return date.toDateString() === now.toDateString() ? "Today" : DAY.format(date)
+  for (const zone of root.querySelectorAll("[data-zone]")) {
+    zone.textContent = `${Intl.DateTimeFormat().resolvedOptions().timeZone} (${zone.dataset.zone})`
+  }
 }
