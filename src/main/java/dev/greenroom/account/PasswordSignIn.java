@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
+    /** No address is longer; what somebody types may be, and PostgreSQL's index refuses it. */
+    private static final int LONGEST_EMAIL = 254;
+
     private final Users users;
     private final SignInThrottle throttle;
     private final PasswordEncoder encoder;
@@ -27,21 +30,20 @@ class PasswordSignIn implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication attempt) {
-        var email = attempt.getName();
+        var email = storable(attempt.getName());
+        throttle.admit(email, address(attempt));
+        var user = users.findByEmailFolded(email).filter(User::isActive);
         var password = String.valueOf(attempt.getCredentials());
-        var address = address(attempt);
-        var wait = throttle.wait(email, address);
-        if (!wait.isZero()) throw new TooManyAttempts(wait);
-
-        var user = users.findByEmailFolded(User.fold(email)).filter(User::isActive);
         var matches = encoder.matches(password, user.map(User::passwordHash).orElse(hashOfNobody));
-        if (user.isEmpty() || !matches) {
-            throttle.failed(email, address);
-            throw new BadCredentialsException("Unknown address or wrong password");
-        }
+        if (user.isEmpty() || !matches) throw new BadCredentialsException("Unknown address or wrong password");
         throttle.succeeded(email);
         return UsernamePasswordAuthenticationToken.authenticated(
                 new SignedIn(user.get().id()), null, List.of());
+    }
+
+    private static String storable(String typed) {
+        var folded = User.fold(typed).replace("\0", "");
+        return folded.length() > LONGEST_EMAIL ? folded.substring(0, LONGEST_EMAIL) : folded;
     }
 
     private static String address(Authentication attempt) {

@@ -2,6 +2,7 @@ package dev.greenroom.account;
 
 import static org.springframework.http.HttpMethod.GET;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -9,12 +10,10 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
  * Who gets in at the door: nobody but staff, except to sign in, to the link, and to what pages are made of. Who may see
@@ -26,8 +25,15 @@ class SecurityConfig {
     private static final String[] PAGE_PARTS = {"/css/**", "/js/**", "/vendor/**", "/favicon.svg"};
 
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, Users users, PasswordSignIn passwords, RequestCache savedRequests)
+    SecurityFilterChain doors(
+            HttpSecurity http,
+            Users users,
+            PasswordSignIn passwords,
+            Destination destination,
+            PublicAddress publicAddress,
+            ApplicationEventPublisher events)
             throws Exception {
+        var doorKeeper = new DoorKeeper();
         return http.authorizeHttpRequests(doors -> doors.requestMatchers(PAGE_PARTS)
                         .permitAll()
                         .requestMatchers("/sign-in", "/set-up/{token}", "/error", "/actuator/health")
@@ -44,10 +50,15 @@ class SecurityConfig {
                         .passwordParameter("password")
                         .defaultSuccessUrl("/interviews")
                         .failureHandler(new SignInFailed()))
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
-                .requestCache(cache -> cache.requestCache(savedRequests))
+                .logout(out -> out.logoutUrl("/sign-out")
+                        .addLogoutHandler(announceTo(events))
+                        .logoutSuccessUrl("/sign-in?signed-out"))
+                .requestCache(cache -> cache.requestCache(destination))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(doorKeeper).accessDeniedHandler(doorKeeper))
                 .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .httpStrictTransportSecurity(https -> https.requestMatcher(publicAddress::isSecure))
                         .permissionsPolicyHeader(policy ->
                                 policy.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()")))
                 .addFilterBefore(new ContentSecurityPolicyFilter(), HeaderWriterFilter.class)
@@ -55,23 +66,12 @@ class SecurityConfig {
                 .build();
     }
 
-    /** Remembers where one was going, if that is a page; a script's request or a fragment is nowhere to come back to. */
-    @Bean
-    RequestCache savedRequests() {
-        var cache = new HttpSessionRequestCache();
-        var pages = PathPatternRequestMatcher.withDefaults();
-        var link = pages.matcher(GET, "/i/{token}");
-        var interviewer = pages.matcher(GET, "/i/{token}/interviewer");
-        var interviews = pages.matcher(GET, "/interviews/**");
-        cache.setRequestMatcher(request -> {
-            var accept = request.getHeader("Accept");
-            var page = accept == null || accept.contains("text/html") || accept.contains("*/*");
-            var scripted = "fetch".equals(request.getHeader("X-Requested-With"));
-            return page
-                    && !scripted
-                    && (link.matches(request) || interviewer.matches(request) || interviews.matches(request));
-        });
-        return cache;
+    /** Before Spring ends the session, whose id it is about. */
+    private static LogoutHandler announceTo(ApplicationEventPublisher events) {
+        return (request, _, _) -> {
+            var session = request.getSession(false);
+            if (session != null) events.publishEvent(new SignedOut(session.getId()));
+        };
     }
 
     @Bean

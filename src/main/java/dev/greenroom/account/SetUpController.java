@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +35,7 @@ class SetUpController {
     }
 
     @PostMapping("/set-up/{token}")
+    @Transactional
     String create(@PathVariable String token, @Valid @ModelAttribute("form") SetUpForm form, BindingResult result) {
         requireOpen(token);
         if (result.hasErrors()) return "account/set-up";

@@ -25,9 +25,18 @@ class SignInController {
             Model model) {
         if (viewer != null) return "redirect:/interviews";
         model.addAttribute("email", session.getAttribute(SignInFailed.EMAIL));
-        model.addAttribute("wait", wait);
+        model.addAttribute("wait", Wait.of(wait));
         model.addAttribute("demoAccounts", demoAccounts.stream().toList());
         return "account/sign-in";
+    }
+
+    /** In the unit people say. */
+    record Wait(String unit, long number) {
+
+        static @Nullable Wait of(@Nullable Long seconds) {
+            if (seconds == null) return null;
+            return seconds < 100 ? new Wait("seconds", seconds) : new Wait("minutes", (seconds + 59) / 60);
+        }
     }
 
     /** The front door. */

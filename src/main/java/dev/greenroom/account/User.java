@@ -13,11 +13,12 @@ import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.AbstractAggregateRoot;
 
 /** A member of staff. Candidates have no account. */
 @Entity
 @Table(name = "staff")
-public class User {
+public class User extends AbstractAggregateRoot<User> {
 
     @Id
     @GeneratedValue
@@ -89,6 +90,7 @@ public class User {
     public void deactivate(Instant now) {
         if (deactivatedAt == null) {
             deactivatedAt = now;
+            registerEvent(new Deactivated(id));
         }
     }
 }

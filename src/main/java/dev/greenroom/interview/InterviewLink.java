@@ -1,25 +1,23 @@
 package dev.greenroom.interview;
 
-import org.springframework.beans.factory.annotation.Value;
+import dev.greenroom.account.PublicAddress;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The one link of an interview, as people copy it: below the public address, or below the one the browser used. */
 @Component
 public class InterviewLink {
 
-    private final String publicUrl;
+    private final PublicAddress publicAddress;
 
-    InterviewLink(@Value("${greenroom.public-url:}") String publicUrl) {
-        this.publicUrl = StringUtils.trimTrailingCharacter(publicUrl.strip(), '/');
+    InterviewLink(PublicAddress publicAddress) {
+        this.publicAddress = publicAddress;
     }
 
     /** The absolute link. Without a configured public address this needs a request at hand. */
     public String of(Interview interview) {
-        var base = publicUrl.isEmpty()
-                ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
-                : publicUrl;
-        return base + "/i/" + interview.token();
+        return publicAddress.orElse(() ->
+                        ServletUriComponentsBuilder.fromCurrentContextPath().toUriString())
+                + "/i/" + interview.token();
     }
 }

@@ -1,5 +1,6 @@
 package dev.greenroom.room;
 
+import dev.greenroom.account.PublicAddress;
 import dev.greenroom.account.Sha256;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Token;
@@ -22,6 +23,12 @@ class SeatCookie {
     /** Longer than anybody waits between two halves of an interview; Finish ends it earlier. */
     private static final Duration LIFE = Duration.ofDays(30);
 
+    private final PublicAddress publicAddress;
+
+    SeatCookie(PublicAddress publicAddress) {
+        this.publicAddress = publicAddress;
+    }
+
     /** The hash of the seat this browser holds at this link. */
     Optional<String> hash(HttpServletRequest request) {
         return Optional.ofNullable(WebUtils.getCookie(request, NAME))
@@ -41,7 +48,7 @@ class SeatCookie {
         write(interview, request, response, "", Duration.ZERO);
     }
 
-    private static void write(
+    private void write(
             Interview interview,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -51,7 +58,7 @@ class SeatCookie {
                 .path(request.getContextPath() + "/i/" + interview.token())
                 .httpOnly(true)
                 .sameSite("Lax")
-                .secure(request.isSecure())
+                .secure(publicAddress.isSecure(request))
                 .maxAge(life)
                 .build();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
