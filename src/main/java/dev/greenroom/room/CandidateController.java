@@ -63,6 +63,7 @@ class CandidateController {
             HttpServletRequest request,
             HttpServletResponse response) {
         if (interview.stage() == Stage.FINISHED) return LINK;
+        if (seats.candidate(interview, request).isPresent()) return ROOM;
         if (result.hasErrors()) return "join/taken";
         lettingIn.ask(interview, form.givenName(), cookie.issue(interview, request, response));
         return "redirect:/i/{token}/ask";

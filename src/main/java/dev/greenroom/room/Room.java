@@ -223,6 +223,26 @@ final class Room {
                 .toList();
     }
 
+    /** That staff session is over, and with it whatever was opened with it. */
+    void closeSession(String httpSession) {
+        expel(seat -> httpSession.equals(seat.httpSession()));
+    }
+
+    /** That member of staff has no account any more. */
+    void closeSeatsOf(UUID staff) {
+        expel(seat -> staff.equals(seat.participant().staffId()));
+    }
+
+    /** From this moment they neither hear nor say anything, however slowly their sockets close. */
+    private synchronized void expel(Predicate<Seat> unwanted) {
+        var expelled = connected().filter(unwanted).toList();
+        for (var seat : expelled) {
+            seats = without(seats, seat);
+            waiting = without(waiting, seat);
+            seat.cutOff(CloseCodes.NO_SEAT);
+        }
+    }
+
     /** Whether nobody has been here for so long that the room need not stay in memory. */
     synchronized boolean isIdle(Duration patience) {
         return seats.isEmpty()

@@ -1,6 +1,5 @@
 package dev.greenroom.room;
 
-import dev.greenroom.account.SessionKeeper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -13,11 +12,9 @@ class RoomClock {
     private static final Logger log = LoggerFactory.getLogger(RoomClock.class);
 
     private final Rooms rooms;
-    private final SessionKeeper sessions;
 
-    RoomClock(Rooms rooms, SessionKeeper sessions) {
+    RoomClock(Rooms rooms) {
         this.rooms = rooms;
-        this.sessions = sessions;
     }
 
     @Scheduled(fixedRate = 500)
@@ -35,14 +32,8 @@ class RoomClock {
         rooms.unloadIdle();
     }
 
-    /** Who sits in a room stays signed in, however long the interview; traffic on a socket alone would not do that. */
-    @Scheduled(fixedDelayString = "${greenroom.session-touch:60s}")
-    void keepSessions() {
-        rooms.loaded().forEach(room -> alone(() -> room.httpSessions().forEach(sessions::touch)));
-    }
-
     /** One room's trouble is not the others'. */
-    private static void alone(Runnable work) {
+    static void alone(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException e) {
