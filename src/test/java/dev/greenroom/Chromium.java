@@ -3,6 +3,7 @@ package dev.greenroom;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,8 @@ final class Chromium {
             var playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            // Longer than a busy machine takes: what is waited for comes, or the test fails all the same.
+            PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
             return playwright
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
