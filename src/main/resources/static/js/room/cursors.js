@@ -1,30 +1,37 @@
-// Other people's cursors and selections, in their colours and with their names, moved along by every edit.
+// Other people's cursors and selections, in their colours and with their names, moved along by every edit. Text that
+// is inserted right at a cursor comes after it; its owner's own edits say where it is anyway.
 import { Decoration, EditorView, StateEffect, StateField, WidgetType } from "../../vendor/codemirror/codemirror.js"
 import { endOf } from "./changes.js"
 
+const moveAll = (ranges, changes) => ranges.map(range => range.map(at => changes.mapPos(at, -1)))
+
 const placed = StateEffect.define({
-  map: (cursor, changes) => ({ ...cursor, ranges: cursor.ranges.map(range => range.map(at => changes.mapPos(at, 1))) }),
+  map: (cursor, changes) => ({ ...cursor, ranges: moveAll(cursor.ranges, changes) }),
 })
 const removed = StateEffect.define()
 const named = StateEffect.define()
 
 class Flag extends WidgetType {
-  constructor(name, colour) {
+  constructor(person, below, moves) {
     super()
-    this.name = name
-    this.colour = colour
+    this.person = person
+    this.below = below
+    this.moves = moves
   }
 
+  // A cursor that has moved gets a new element, so that its name shows again for a moment.
   eq(other) {
-    return other.name === this.name && other.colour === this.colour
+    return other.person.name === this.person.name && other.person.colour === this.person.colour
+      && other.below === this.below && other.moves === this.moves
   }
 
   toDOM() {
     const caret = document.createElement("span")
-    caret.className = `cm-caret p${this.colour}`
+    caret.className = `cm-caret p${this.person.colour}`
+    caret.classList.toggle("below", this.below)
     caret.setAttribute("aria-hidden", "true")
     const flag = document.createElement("span")
-    flag.textContent = this.name
+    flag.textContent = this.person.name
     caret.append(flag)
     return caret
   }
@@ -35,28 +42,34 @@ const field = StateField.define({
   update(value, transaction) {
     let { cursors, people } = value
     if (transaction.docChanged) {
-      cursors = new Map([...cursors].map(([who, ranges]) =>
-        [who, ranges.map(range => range.map(at => transaction.changes.mapPos(at, 1)))]))
+      cursors = new Map([...cursors].map(([who, { ranges, moves }]) =>
+        [who, { ranges: moveAll(ranges, transaction.changes), moves }]))
     }
     for (const effect of transaction.effects) {
-      if (effect.is(placed)) cursors = new Map(cursors).set(effect.value.who, effect.value.ranges)
+      if (effect.is(placed)) cursors = withCursor(cursors, effect.value)
       if (effect.is(removed)) (cursors = new Map(cursors)).delete(effect.value)
       if (effect.is(named)) people = effect.value
     }
     return { cursors, people }
   },
-  provide: from => EditorView.decorations.from(from, decorate),
+  provide: from => EditorView.decorations.compute([from, "doc"], state => decorate(state.field(from), state.doc)),
 })
 
-function decorate({ cursors, people }) {
+function withCursor(cursors, { who, ranges }) {
+  const moves = (cursors.get(who)?.moves ?? 0) + 1
+  return new Map(cursors).set(who, { ranges, moves })
+}
+
+function decorate({ cursors, people }, doc) {
   const marks = []
-  for (const [who, ranges] of cursors) {
+  for (const [who, { ranges, moves }] of cursors) {
     const person = people.get(who)
     if (!person) continue
     for (const [anchor, head] of ranges) {
       const [start, end] = [Math.min(anchor, head), Math.max(anchor, head)]
       if (start < end) marks.push(Decoration.mark({ class: `cm-remote-selection p${person.colour}` }).range(start, end))
-      marks.push(Decoration.widget({ widget: new Flag(person.name, person.colour), side: 1 }).range(head))
+      const below = head <= doc.line(1).to
+      marks.push(Decoration.widget({ widget: new Flag(person, below, moves), side: 1 }).range(head))
     }
   }
   return Decoration.set(marks, true)
@@ -64,16 +77,19 @@ function decorate({ cursors, people }) {
 
 export const cursors = () => field
 
+/** The effect that puts somebody's cursor there; ranges are in the document it applies to. */
+export const placing = (who, ranges) => placed.of({ who, ranges })
+
 /** ranges are in the document as it is now; what lies outside it is left out. */
 export function showCursor(view, who, ranges) {
   const inside = ranges.filter(range => range.every(at => at <= view.state.doc.length))
-  view.dispatch({ effects: placed.of({ who, ranges: inside }) })
+  view.dispatch({ effects: placing(who, inside) })
 }
 
 /** An edit tells where its author is. */
 export function moveCursor(view, who, change) {
   const at = Math.min(endOf(change), view.state.doc.length)
-  view.dispatch({ effects: placed.of({ who, ranges: [[at, at]] }) })
+  view.dispatch({ effects: placing(who, [[at, at]]) })
 }
 
 export function removeCursor(view, who) {

@@ -1,16 +1,21 @@
 // CodeMirror as the room uses it: what is typed is queued by @codemirror/collab until its event comes back, with the
-// time of every change.
+// time of every change. Positions come in two kinds: those of the file as the room has it at a revision, and those of
+// the document here, which is that file with what we have typed and not got back yet.
 import {
-  Annotation, ChangeSet, Compartment, EditorState, EditorView, Text, Transaction, autocompletion, bracketMatching,
-  classHighlighter, closeBrackets, closeBracketsKeymap, collab, completionKeymap, defaultKeymap, drawSelection,
-  dropCursor, foldGutter, foldKeymap, getSyncedVersion, highlightActiveLine, highlightActiveLineGutter,
-  highlightSelectionMatches, highlightSpecialChars, history, historyKeymap, indentOnInput, indentUnit, indentWithTab,
-  keymap, language as loadLanguage, lineNumbers, receiveUpdates, rectangularSelection, searchKeymap, sendableUpdates,
+  ChangeSet, Compartment, EditorState, EditorView, Transaction, autocompletion, bracketMatching, classHighlighter,
+  closeBrackets, closeBracketsKeymap, collab, completionKeymap, defaultKeymap, drawSelection, dropCursor, foldGutter,
+  foldKeymap, getSyncedVersion, highlightActiveLine, highlightActiveLineGutter, highlightSelectionMatches,
+  highlightSpecialChars, history, historyKeymap, indentOnInput, indentUnit, indentWithTab, keymap,
+  language as loadLanguage, lineNumbers, receiveUpdates, rectangularSelection, searchKeymap, sendableUpdates,
   syntaxHighlighting,
 } from "../../vendor/codemirror/codemirror.js"
-import { cursors, moveCursor } from "./cursors.js"
+import { nextBatch } from "./batch.js"
+import { endOf } from "./changes.js"
+import { cursors, namePeople, placing, removeCursor } from "./cursors.js"
+import { sound } from "./sound.js"
 
-const typedAt = new WeakMap()
+/** How many of the room's changes are kept, to find a cursor's place that was sent before we heard of them. */
+const REMEMBERED = 500
 
 /** What every view of code has, read-only or not. */
 export function appearance(label) {
@@ -23,69 +28,98 @@ export function appearance(label) {
 }
 
 export class Editor {
-  #language = new Compartment()
-  #collab = new Compartment()
-  #editable = new Compartment()
   #client
+  #typedAt = new WeakMap()
+  #languages = new Compartment()
+  #readOnly = new Compartment()
+  #extensions
+  #language = null
+  #people = new Map()
+  #heard = []
+  #open = false
 
-  constructor({ parent, client, onChange, onSelect }) {
+  /**
+   * onChange(): the document has changed, here or there. onSelect(): our selection has, other than an edit of ours
+   * tells. onTooLong(): the file is full.
+   */
+  constructor({ parent, label, describedBy, client, onChange, onSelect, onTooLong }) {
     this.#client = client
-    this.view = new EditorView({
-      parent,
-      state: EditorState.create({
-        extensions: [
-          appearance("Code editor"),
-          highlightActiveLine(), highlightActiveLineGutter(), drawSelection(), dropCursor(), rectangularSelection(),
-          history(), foldGutter(), indentOnInput(), bracketMatching(), closeBrackets(), autocompletion(),
-          highlightSelectionMatches(), indentUnit.of("    "),
-          keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap,
-            ...completionKeymap, indentWithTab]),
-          wholeCharacters, cursors(), this.#language.of([]), this.#collab.of([]), this.#editable.of(EditorState.readOnly.of(true)),
-          EditorView.updateListener.of(update => {
-            for (const transaction of update.transactions) remember(transaction)
-            if (update.docChanged) onChange()
-            if (update.selectionSet || update.docChanged) onSelect()
-          }),
-        ],
+    this.#extensions = [
+      appearance(label), EditorView.contentAttributes.of({ "aria-describedby": describedBy }),
+      highlightActiveLine(), highlightActiveLineGutter(), drawSelection(), dropCursor(), rectangularSelection(),
+      history(), foldGutter(), indentOnInput(), bracketMatching(), closeBrackets(), autocompletion(),
+      highlightSelectionMatches(), indentUnit.of("    "),
+      keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap,
+        ...completionKeymap, indentWithTab]),
+      sound(onTooLong), cursors(),
+      EditorView.updateListener.of(update => {
+        for (const transaction of update.transactions) this.#stamp(transaction)
+        if (update.docChanged) onChange()
+        if (update.transactions.some(movesSelection)) onSelect()
       }),
-    })
+    ]
+    this.view = new EditorView({ parent, state: this.#state("", 0) })
   }
 
   /** Starts over from a text at a revision; what is unsaved has to be dealt with before. */
   reset(text, revision) {
-    this.view.dispatch({
-      changes: { from: 0, to: this.view.state.doc.length, insert: Text.of(text.split("\n")) },
-      effects: [
-        this.#collab.reconfigure([]),
-        this.#editable.reconfigure(EditorState.readOnly.of(false)),
-      ],
-      annotations: Transaction.addToHistory.of(false),
-    })
-    this.view.dispatch({ effects: this.#collab.reconfigure(collab({ startVersion: revision, clientID: this.#client })) })
+    this.#open = true
+    this.#heard = []
+    this.view.setState(this.#state(text, revision))
+    namePeople(this.view, this.#people)
   }
 
-  // One change at a time: several at once would be composed first, and in rare cases mapping over a composed change ends
-  // in another text than mapping over its parts, which is what the server does.
+  /** An edited event. One change at a time, because several at once would be composed, and end in another text. */
   receive(event) {
-    const clientID = event.client
+    const transactions = []
+    let state = this.view.state
+    const add = transaction => {
+      transactions.push(transaction)
+      state = transaction.state
+    }
     for (const json of event.changes) {
-      this.view.dispatch(receiveUpdates(this.view.state, [{ changes: ChangeSet.fromJSON(json), clientID }]))
-      if (clientID !== this.#client) moveCursor(this.view, event.by, json)
+      const changes = ChangeSet.fromJSON(json)
+      this.#heard.push(changes)
+      add(receiveUpdates(state, [{ changes, clientID: event.client }]))
+      if (event.client === this.#client) continue
+      const at = here(state, endOf(json))
+      add(state.update({ effects: placing(event.by, [[at, at]]) }))
     }
+    if (this.#heard.length > 2 * REMEMBERED) this.#heard = this.#heard.slice(-REMEMBERED)
+    this.view.dispatch(transactions)
   }
 
-  /** The next batch to send, or null. */
-  sendable(file) {
-    const updates = sendableUpdates(this.view.state).slice(0, 400)
-    if (!updates.length) return null
-    const how = updates[0].origin ? howOf(updates[0].origin) : "typed"
-    return {
-      type: "edit", file, revision: getSyncedVersion(this.view.state), how,
-      changes: updates.map(update => update.changes.toJSON()),
-      times: updates.map(update => typedAt.get(update.origin) ?? performance.now()),
-    }
+  /** Somebody's live cursor: ranges in the file as it was at a revision. */
+  place(who, revision, ranges) {
+    const state = this.view.state
+    const missed = getSyncedVersion(state) - revision
+    if (missed < 0 || missed > this.#heard.length) return
+    const since = missed === 0 ? [] : this.#heard.slice(-missed)
+    const now = at => here(state, since.reduce((place, changes) => changes.mapPos(place, -1), at))
+    this.view.dispatch({ effects: placing(who, ranges.map(range => range.map(now))) })
   }
 
+  removeCursor(who) {
+    removeCursor(this.view, who)
+  }
+
+  name(people) {
+    this.#people = people
+    namePeople(this.view, people)
+  }
+
+  /** The next edit to send, or null. */
+  batch(file) {
+    if (!this.#open) return null
+    const batch = nextBatch(sendableUpdates(this.view.state), origin => this.#typedAt.get(origin))
+    return batch && { type: "edit", file, revision: this.revision, ...batch }
+  }
+
+  get revision() {
+    return getSyncedVersion(this.view.state)
+  }
+
+  /** How many changes have no receipt. */
   get unsaved() {
     return sendableUpdates(this.view.state).length
   }
@@ -94,53 +128,58 @@ export class Editor {
     return this.view.state.doc.toString()
   }
 
-  get selection() {
-    return {
-      revision: getSyncedVersion(this.view.state),
-      ranges: this.view.state.selection.ranges.slice(0, 20).map(range => [range.anchor, range.head]),
-    }
+  get ranges() {
+    return this.view.state.selection.ranges.slice(0, 20).map(range => [range.anchor, range.head])
   }
 
   close() {
-    this.view.dispatch({ effects: this.#editable.reconfigure(EditorState.readOnly.of(true)) })
+    this.#open = false
+    this.view.dispatch({ effects: this.#readOnly.reconfigure(closed()) })
   }
 
+  /** Loads the language; where that fails, the text stays plain until it is chosen again. */
   async choose(name) {
-    const support = await loadLanguage(name)
-    this.view.dispatch({ effects: this.#language.reconfigure(support ?? []) })
+    if (this.#language === name) return
+    this.#language = name
+    try {
+      const support = await loadLanguage(name)
+      if (this.#language === name) this.view.dispatch({ effects: this.#languages.reconfigure(support ?? []) })
+    } catch {
+      if (this.#language === name) this.#language = null
+    }
+  }
+
+  #state(text, revision) {
+    return EditorState.create({
+      doc: text,
+      extensions: [
+        this.#extensions,
+        this.#languages.of(this.view ? this.#languages.get(this.view.state) : []),
+        this.#readOnly.of(this.#open ? [] : closed()),
+        collab({ startVersion: revision, clientID: this.#client }),
+      ],
+    })
+  }
+
+  #stamp(transaction) {
+    if (transaction.docChanged && isOwn(transaction)) this.#typedAt.set(transaction, performance.now())
   }
 }
 
-function remember(transaction) {
-  if (transaction.docChanged && !transaction.annotation(Transaction.remote)) typedAt.set(transaction, performance.now())
+const isOwn = transaction => !transaction.annotation(Transaction.remote)
+
+// Who hears of an edit takes its author's cursor to be at its end.
+function movesSelection(transaction) {
+  if (!isOwn(transaction) || !(transaction.docChanged || transaction.selection)) return false
+  const { ranges, main } = transaction.newSelection
+  const atItsEnd = transaction.docChanged && main.head === endOf(transaction.changes.toJSON())
+  return !(atItsEnd && main.empty && ranges.length === 1)
 }
 
-function howOf(transaction) {
-  if (transaction.isUserEvent("input.paste")) return "pasted"
-  if (transaction.isUserEvent("input.drop")) return "dropped"
-  if (transaction.isUserEvent("undo") || transaction.isUserEvent("redo")) return "undone"
-  return "typed"
+// Text that we typed right at a place and that is not in the file yet comes after it.
+function here(state, at) {
+  return sendableUpdates(state).reduce((place, { changes }) => changes.mapPos(place, -1), at)
 }
 
-const widened = Annotation.define()
-
-// A browser may report that half of an emoji was replaced by half of another. The server takes whole characters only, so
-// such a change is widened to the whole pair before it is made.
-const wholeCharacters = EditorState.transactionFilter.of(transaction => {
-  if (!transaction.docChanged || transaction.annotation(widened)) return transaction
-  const doc = transaction.startState.doc
-  const splits = at => at > 0 && at < doc.length && isPair(doc.sliceString(at - 1, at + 1))
-  let cut = false
-  const changes = []
-  transaction.changes.iterChanges((fromA, toA, fromB, toB, inserted) => {
-    const from = splits(fromA) ? fromA - 1 : fromA
-    const to = splits(toA) ? toA + 1 : toA
-    cut ||= from !== fromA || to !== toA
-    changes.push({ from, to, insert: doc.sliceString(from, fromA) + inserted.toString() + doc.sliceString(toA, to) })
-  })
-  return cut ? [{ changes, annotations: widened.of(true), userEvent: transaction.annotation(Transaction.userEvent) }] : transaction
-})
-
-function isPair(two) {
-  return two.length === 2 && two.codePointAt(0) > 0xffff
-}
+// Still focusable, so that it can be read and copied from.
+const closed = () => EditorState.readOnly.of(true)

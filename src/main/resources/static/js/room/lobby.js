@@ -1,11 +1,16 @@
-// The candidate waits here. The same socket as the room's says when it is time; until then it says nothing else.
-import { RoomSocket } from "./socket.js"
+// The candidate waits here. The same socket as the room's says when it is time; until then it says nothing else, and
+// while it is down there is nothing to worry anybody with: it comes back by itself.
+import { elsewhere } from "./elsewhere.js"
+import { openLine } from "./line.js"
 
-const lobby = document.querySelector("#lobby")
-const socket = new RoomSocket(lobby.dataset.socket, {
-  opened: () => location.reload(),
-  snapshot() {}, events() {}, message() {}, refused() {}, state() {},
+const nothing = () => {}
+
+openLine(document.querySelector("#lobby").dataset.socket, {
+  welcome: () => location.reload(),
   ended: () => location.reload(),
-  next: () => null,
+  async failed() {
+    const address = await elsewhere()
+    if (address) location.assign(address)
+  },
+  snapshot: nothing, events: nothing, message: nothing, refused: nothing, changed: nothing, next: () => null,
 })
-socket.open()

@@ -1,115 +1,185 @@
 // The live room: the socket's events go through `apply` into one state, and the views show it.
 import { copying } from "../copy.js"
 import { clock } from "../times.js"
+import { Asking } from "./asking.js"
 import { Chat } from "./chat.js"
-import { namePeople, removeCursor, showCursor } from "./cursors.js"
 import { Editor } from "./editor.js"
+import { elsewhere } from "./elsewhere.js"
 import { openFeedback } from "./feedback.js"
+import { Losses, allowFinish, finishDialog, showEnd } from "./finish.js"
+import { openLine } from "./line.js"
 import { People, showPeople } from "./people.js"
-import { RoomSocket } from "./socket.js"
 import { apply, empty } from "./state.js"
-import { tabs } from "./tabs.js"
+import { Status } from "./status.js"
+import { tabs, news } from "./tabs.js"
 
 const page = document.querySelector("#room")
 const words = page.dataset
 const find = selector => page.querySelector(selector)
 const FILE = "f1"
+const SELECT_EVERY = 120
 
 let room = empty
 let you = null
 let serverAhead = 0
-let selectTimer = null
-let lost = 0
+let selecting = null
+let selectionOwed = false
+let ended = false
 const people = new People()
+const losses = new Losses(find("#lost"), words)
+const languages = find("#language")
+const asking = find("#asking") && new Asking(find("#asking"), words)
 
-const socket = new RoomSocket(words.socket, {
-  opened(welcome) {
+const socket = openLine(words.socket, {
+  welcome(welcome) {
     you = welcome.you
     serverAhead = welcome.now - Date.now()
-    people.add(welcome.people)
-    namePeople(editor.view, people.all)
+    meet(welcome.people)
   },
   snapshot(state) {
-    const unsaved = room.seq > 0 ? editor.unsaved : 0
-    if (unsaved) tellLost(unsaved)
+    losses.tell("lost", editor.unsaved, editor.text)
     room = state
-    editor.reset(room.files[FILE]?.text ?? "", room.files[FILE]?.revision ?? 0)
-    language()
+    const file = room.files[FILE] ?? { text: "", revision: 0 }
+    editor.reset(file.text, file.revision)
     show()
   },
   events(events) {
-    for (const event of events) {
-      if (event.type === "edited") editor.receive(event)
-      if (event.type === "left") removeCursor(editor.view, event.by)
-      room = apply(room, event)
-      if (event.type === "file-added" && event.file === FILE) editor.reset("", 0)
-      if (event.type === "language-chosen" || event.type === "file-added") language()
-      if (event.type === "finished") finished()
-    }
+    for (const event of events) take(event)
     show()
   },
   message(message) {
-    if (message.type === "people") {
-      people.add(message.people)
-      namePeople(editor.view, people.all)
-      show()
-    }
-    if (message.type === "presence") showCursor(editor.view, message.who, message.ranges)
-    if (message.type === "asking") asking(message.requests)
+    if (message.type === "people") meet(message.people)
+    if (message.type === "presence" && message.file === FILE) editor.place(message.who, message.revision, message.ranges)
+    if (message.type === "asking") asking?.show(message.requests)
   },
-  refused(message, command) {
-    if (message.code === "base-unknown" || message.code === "finished") return
-    if (command.type === "edit") {
-      tellLost(command.changes.length)
-      location.reload()
-    }
+  refused(refusal, command) {
+    if (command.type === "say") chat.settle(command.text, true)
+    const known = refusal.code === "base-unknown" && editor.revision > command.revision
+    if (command.type === "edit" && !known && refusal.code !== "finished") socket.startOver()
+    show()
   },
-  state: showState,
+  async failed() {
+    const address = await elsewhere()
+    if (address && !ended) leave(address)
+  },
   ended(code) {
-    if (code === 4002) return finished()
-    showState("ended")
-    find("#notice").textContent = code === 4001 ? words.moved : words.gone
-    find("#notice").hidden = false
-    editor.close()
+    if (code === 4002) return finish()
+    close()
+    losses.tell("lost", unsaved(), editor.text)
+    notice(code === 4001 ? words.moved : words.gone)
   },
-  next: () => editor.sendable(FILE),
+  next: () => editor.batch(FILE),
+  changed() {
+    showStatus()
+    if (selectionOwed) tellSelection()
+  },
 })
 
 const editor = new Editor({
-  parent: find("#editor"),
-  client: socket.client,
-  onChange: () => { socket.flush(); showUnsaved() },
-  onSelect() {
-    selectTimer ??= setTimeout(() => {
-      selectTimer = null
-      if (!editor.unsaved) socket.tell({ type: "select", file: FILE, ...editor.selection })
-    }, 120)
+  parent: find("#editor"), label: "Code editor", describedBy: "editor-keys", client: socket.client,
+  onChange() {
+    socket.flush()
+    showStatus()
   },
+  onSelect() {
+    selecting ??= setTimeout(tellSelection, SELECT_EVERY)
+  },
+  onTooLong: () => notice(words.full),
 })
 
 const chat = new Chat({
-  log: find("#chat-log"),
-  form: find("#chat-form"),
-  say: text => socket.command({ type: "say", text }),
+  panel: find("#chat-panel"), youWord: words.you,
+  say(text) {
+    socket.command({ type: "say", text })
+    show()
+  },
 })
 
-find("#language").addEventListener("change", event =>
-  socket.command({ type: "language", file: FILE, language: event.target.value }))
-find("[data-dialog]")?.addEventListener("click", () => find("#finish").showModal())
-find("#finish [data-close]")?.addEventListener("click", () => find("#finish").close())
+const status = new Status({ element: find("#status"), banner: find("#kept"), words, retry: () => socket.retryNow() })
+
+languages.addEventListener("change", () =>
+  socket.command({ type: "language", file: FILE, language: languages.value }))
 addEventListener("beforeunload", event => {
-  if (room.finishedAt === null && (editor.unsaved || socket.waiting.length)) event.preventDefault()
+  if (!ended && unsaved() > 0) event.preventDefault()
 })
+finishDialog(page)
 copying()
-tabs(find(".rail"), panel => { if (panel.id === "feedback-panel") openFeedback(panel) })
+tabs(find(".rail"), panel => {
+  if (panel.id === "feedback-panel") openFeedback(panel)
+  news(panel, 0)
+})
 setInterval(showTimer, 500)
-socket.open()
+showStatus()
+
+function take(event) {
+  if (event.type === "edited" && event.file === FILE) editor.receive(event)
+  if (event.type === "left") editor.removeCursor(event.by)
+  if (event.type === "said" && event.client === socket.client) chat.settle(event.text)
+  else if (event.type === "said") news(find("#chat-panel"), 1)
+  room = apply(room, event)
+  if (event.type === "file-added" && event.file === FILE) editor.reset("", 0)
+  if (event.type === "finished") finish()
+}
+
+function meet(news) {
+  people.add(news)
+  editor.name(people.all)
+  show()
+}
+
+// Told only when nothing of ours is on its way, because its places are those of the file as the room has it.
+function tellSelection() {
+  selecting = null
+  selectionOwed = editor.unsaved > 0 || !socket.isReady
+  if (!selectionOwed) socket.tell({ type: "select", file: FILE, revision: editor.revision, ranges: editor.ranges })
+}
+
+function unsaved() {
+  return editor.unsaved + socket.unsaved
+}
+
+// What has no receipt when the room's last event has come is not in the recording: its author is told, in numbers.
+function finish() {
+  if (ended) return
+  losses.tell("late", unsaved())
+  close()
+  showEnd(page)
+}
+
+// The room has closed while the line was down. Whether what was on its way got there nobody here can know.
+function leave(address) {
+  const count = unsaved()
+  close()
+  if (count === 0) return location.assign(address)
+  losses.tell("unsure", count, words.role === "interviewer" ? editor.text : null)
+  notice(words.gone, address)
+}
+
+function close() {
+  ended = true
+  socket.end()
+  editor.close()
+  chat.close()
+  languages.disabled = true
+  showStatus()
+}
+
+function notice(text, address = null) {
+  const banner = find("#notice")
+  banner.querySelector("[data-notice]").textContent = text
+  const link = banner.querySelector("a")
+  link.hidden = address === null
+  if (address) link.href = address
+  banner.hidden = false
+}
 
 function show() {
   showPeople(find("#people"), room, people, you, words.you)
-  chat.show(room, people)
-  const alone = room.startedAt === null
-  find("#waiting").hidden = !alone
+  chat.show(room, people, you)
+  if (find("#waiting")) find("#waiting").hidden = room.seq === 0 || room.startedAt !== null
+  if (room.startedAt !== null) allowFinish(page)
+  languages.value = room.files[FILE]?.language ?? "plain"
+  editor.choose(languages.value)
   showTimer()
 }
 
@@ -118,65 +188,6 @@ function showTimer() {
   find("#timer").textContent = clock((room.finishedAt ?? Date.now() + serverAhead) - room.startedAt)
 }
 
-function language() {
-  const name = room.files[FILE]?.language ?? "plain"
-  find("#language").value = name
-  editor.choose(name)
-}
-
-function showUnsaved() {
-  if (editor.unsaved && socket.isOpen) showState("saving")
-}
-
-function showState(state) {
-  const status = find("#status")
-  status.dataset.state = state
-  if (status.textContent !== words[state]) status.textContent = words[state] ?? ""
-  find("#kept").hidden = state !== "reconnecting"
-}
-
-function asking(requests) {
-  const list = find("#asking")
-  if (!list) return
-  list.hidden = requests.length === 0
-  list.replaceChildren(...requests.map(request => {
-    const item = document.createElement("p")
-    const text = document.createElement("span")
-    text.textContent = words.asks.replace("{0}", request.name)
-    const button = document.createElement("button")
-    button.type = "button"
-    button.className = "button small"
-    button.textContent = words.letIn
-    button.addEventListener("click", () => letIn(request.id, button))
-    item.append(text, button)
-    return item
-  }))
-}
-
-async function letIn(id, button) {
-  button.disabled = true
-  const csrf = document.querySelector("meta[name=csrf-token]")
-  const answer = await fetch(`${words.letInUrl}/${id}`, {
-    method: "POST", headers: { [csrf.dataset.header]: csrf.content, "X-Requested-With": "fetch" },
-  }).catch(() => null)
-  button.disabled = answer?.ok ?? false
-}
-
-// What has no receipt by now is not in the recording: its author is told, in numbers.
-function finished() {
-  if (!find("#over").hidden) return
-  socket.end()
-  editor.close()
-  tellLost(editor.unsaved)
-  showState("ended")
-  find("#over").hidden = false
-  if (words.role === "candidate") find(".work").replaceChildren(find("#over"))
-  find("#over h2").focus()
-}
-
-function tellLost(count) {
-  lost += count
-  if (!lost) return
-  find("#lost").hidden = false
-  find("#lost").textContent = words.lost.replace("{0}", lost)
+function showStatus() {
+  status.show({ ready: socket.isReady, unsaved: unsaved(), ended })
 }

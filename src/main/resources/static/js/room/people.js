@@ -37,9 +37,19 @@ export function avatar(person) {
   return circle
 }
 
-/** The list of those who are here. */
+/** A person's name as everybody but themselves reads it; theirs says that it is them. */
+export function label(people, id, you, youWord) {
+  const { name } = people.get(id)
+  return id === you ? `${name} (${youWord})` : name
+}
+
+/** The list of those who are here, the candidate first. */
 export function showPeople(list, room, people, you, youWord) {
-  const here = Object.entries(room.people).filter(([, person]) => person.here).map(([id]) => id)
+  const here = Object.keys(room.people).filter(id => room.people[id].here)
+  here.sort((one, other) => people.get(one).colour - people.get(other).colour)
+  const seen = JSON.stringify(here.map(id => [people.get(id), id === you]))
+  if (list.dataset.seen === seen) return
+  list.dataset.seen = seen
   list.replaceChildren(...here.map(id => {
     const person = people.get(id)
     const item = document.createElement("li")
@@ -47,7 +57,8 @@ export function showPeople(list, room, people, you, youWord) {
     const name = document.createElement("span")
     name.className = "nm"
     name.dir = "auto"
-    name.textContent = id === you ? `${person.name} (${youWord})` : person.name
+    name.textContent = label(people, id, you, youWord)
+    item.title = name.textContent
     item.append(avatar(person), name)
     return item
   }))

@@ -1,166 +1,226 @@
 // The room's connection, as docs/room-protocol.md describes it.
 //
-// What has no receipt is kept. One command is on its way at a time, with a number that says which it is to this page
-// load; after reconnecting it is sent again as it was, and the server applies it once. Events come in order and are
-// resumed by seq. The server beats every five seconds: whoever hears nothing for ten is talking to a dead line, also in
-// a hidden tab, where timers of our own would be throttled.
+// The server sends what it has committed: events in order, each with the next seq. We say hello with the last seq we have
+// applied and get what came after it, or, when there is no way from there, a snapshot to start over from. Only when all
+// of that is applied does anything of ours go out: first, again, the one command that had no receipt when the line broke,
+// under its old number, then what was done since. Our own event coming back is the receipt. The server beats every five
+// seconds; whoever hears nothing for ten is talking to a dead line, closes it and opens another, after a wait that grows
+// and is random, so that a room does not come back all at once.
+import { Outbox } from "./outbox.js"
+
 const SILENCE = 10_000
-const FINAL = new Set([4001, 4002, 4003])
+const TOO_LARGE = 1009
+/** Seat given away, finished, seat not valid, nonsense sent: coming back would not help. */
+const FINAL = new Set([4001, 4002, 4003, 4010])
+
+const backoff = attempt => Math.min(8_000, 250 * 2 ** attempt) * (0.5 + Math.random() / 2)
 
 export class RoomSocket {
-  #url
+  #connect
   #handlers
+  #wait
+  #now
   #socket = null
-  #attempts = 0
+  #ready = false
+  #attempt = 0
+  #retry = null
+  #watcher
   #heardAt = 0
-  #welcome = null
   #since = 0
-  #n = 0
-  #inFlight = null
-  #queue = []
+  #head = 0
   #ended = false
-  client = crypto.randomUUID()
+  #outbox
 
-  /** handlers: opened(welcome), snapshot(state, seq), events(list), message(message), state(name), ended(code), next() */
-  constructor(url, handlers) {
-    this.#url = url
+  /**
+   * connect(): a new WebSocket. handlers: welcome(welcome), snapshot(state), events(list), message(message),
+   * refused(refusal, command), next() as of the outbox, changed() whenever isReady or what is unsaved may have changed,
+   * failed() when a socket did not even open, ended(code) when there is no coming back.
+   */
+  constructor(connect, handlers, { client = crypto.randomUUID(), wait = backoff, now = () => performance.now() } = {}) {
+    this.#connect = connect
     this.#handlers = handlers
-    setInterval(() => this.#watch(), 1_000)
-    addEventListener("online", () => this.#reconnectNow())
+    this.#wait = wait
+    this.#now = now
+    this.#outbox = new Outbox({ client, send: message => this.#send(message), next: () => handlers.next() })
+    this.#watcher = setInterval(() => this.watch(), 1_000)
   }
 
   open() {
-    this.#socket = new WebSocket(new URL(this.#url, location.href.replace(/^http/, "ws")))
-    this.#heardAt = performance.now()
-    this.#socket.onopen = () => this.#raw({ type: "hello", since: this.#since })
-    this.#socket.onmessage = message => this.#receive(JSON.parse(message.data))
-    this.#socket.onclose = event => this.#closed(event.code)
+    const socket = this.#connect()
+    let opened = false
+    this.#socket = socket
+    this.#heardAt = this.#now()
+    socket.onopen = () => {
+      opened = true
+      this.#send({ type: "hello", since: this.#since })
+    }
+    socket.onmessage = message => this.#receive(JSON.parse(message.data))
+    socket.onclose = event => this.#closed(event.code, opened)
   }
 
-  /** Queues a command; it gets its number when it goes out. */
+  get client() {
+    return this.#outbox.client
+  }
+
+  /** Connected, and all that happened meanwhile is applied. */
+  get isReady() {
+    return this.#ready
+  }
+
+  /** Commands without a receipt, edits not counted. */
+  get unsaved() {
+    return this.#outbox.unsaved
+  }
+
+  /** Something to be recorded: {type: "say", ...}. It is kept until it has its receipt. */
   command(message) {
-    this.#queue.push(message)
-    this.flush()
+    if (this.#ended) return
+    this.#outbox.add(message)
+    this.#handlers.changed()
   }
 
-  /** Sends the next command, or asks the editor for one, when nothing is on its way. */
+  /** There may be something new to send. */
   flush() {
-    if (!this.isOpen || this.#inFlight || this.#ended) return
-    const next = this.#queue.shift() ?? this.#handlers.next()
-    if (!next) return
-    this.#inFlight = { ...next, client: this.client, n: ++this.#n }
-    this.#sendInFlight()
-    this.#handlers.state("saving")
+    this.#outbox.flush()
   }
 
-  /** Something that is neither recorded nor repeated. */
+  /** Something that is neither recorded nor kept. */
   tell(message) {
-    if (this.isOpen) this.#raw(message)
+    if (this.#ready) this.#send(message)
   }
 
-  get isOpen() {
-    return this.#welcome !== null && this.#socket?.readyState === WebSocket.OPEN
+  /** Connects at once instead of when the wait is over. */
+  retryNow() {
+    if (this.#ended || this.#socket) return
+    clearTimeout(this.#retry)
+    this.open()
   }
 
-  get waiting() {
-    return [...(this.#inFlight ? [this.#inFlight] : []), ...this.#queue]
+  /** Takes the line for dead when nothing was heard for too long. */
+  watch() {
+    if (this.#socket && this.#now() - this.#heardAt > SILENCE) this.#drop()
   }
 
-  #sendInFlight() {
-    const { sentAt, times, ...message } = this.#inFlight
-    if (times) message.ms = times.map(time => Math.max(0, Math.round(performance.now() - time)))
-    this.#raw(message)
+  /** A network has come (back): an old line may be dead without knowing it. */
+  renew() {
+    if (this.#socket) this.#drop()
+    this.retryNow()
   }
 
-  #raw(message) {
+  /** Forgets what is known of the room, so that a snapshot comes. */
+  startOver() {
+    this.#since = 0
+    this.#outbox.dropEdit()
+    this.#drop()
+  }
+
+  /** Nothing more is sent, resumed or repeated. */
+  end() {
+    this.#ended = true
+    this.#ready = false
+    this.#outbox.close()
+    clearInterval(this.#watcher)
+    clearTimeout(this.#retry)
+    this.#socket?.close()
+    this.#socket = null
+  }
+
+  #send(message) {
     this.#socket.send(JSON.stringify(message))
   }
 
   #receive(message) {
-    this.#heardAt = performance.now()
+    if (this.#ended) return
+    this.#heardAt = this.#now()
     switch (message.type) {
       case "welcome": return this.#welcomed(message)
-      case "snapshot":
-        this.#since = message.seq
-        this.#handlers.snapshot(message.state)
-        return this.#resend()
+      case "snapshot": return this.#startFrom(message)
       case "events": return this.#events(message.events)
-      case "receipt": return this.#done(message)
+      case "receipt": return this.#receipt(message)
       case "refused": return this.#refused(message)
+      case "error": return this.#misunderstood(message)
       case "beat": return
       default: return this.#handlers.message(message)
     }
   }
 
   #welcomed(welcome) {
-    this.#welcome = welcome
-    this.#attempts = 0
-    this.#handlers.opened(welcome)
-    if (this.#since > 0) this.#resend()
+    const resumes = this.#since > 0 && this.#since <= welcome.head
+    this.#head = welcome.head
+    this.#handlers.welcome(welcome)
+    if (resumes) this.#catchUp()
   }
 
-  #resend() {
-    if (this.#inFlight) this.#sendInFlight()
-    else {
-      this.#handlers.state("saved")
-      this.flush()
-    }
+  // Only a page that knew nothing, or more than the server's restored database, gets a snapshot; so an edit that is on
+  // its way now is not in it, and the text it was made for is gone.
+  #startFrom({ seq, state }) {
+    this.#since = seq
+    this.#outbox.dropEdit()
+    this.#handlers.snapshot(state)
+    this.#catchUp()
   }
 
   #events(events) {
     const fresh = events.filter(event => event.seq > this.#since)
-    if (!fresh.length) return
+    if (fresh.length === 0) return
     this.#since = fresh.at(-1).seq
     this.#handlers.events(fresh)
-    for (const event of fresh) if (event.client === this.client) this.#done(event)
+    for (const event of fresh) this.#outbox.settle(event.client, event.n)
+    this.#catchUp()
+    this.#outbox.flush()
+    this.#handlers.changed()
   }
 
-  #done({ client, n }) {
-    if (client !== this.client || this.#inFlight?.n !== n) return
-    this.#inFlight = null
-    this.flush()
-    if (!this.#inFlight) this.#handlers.state("saved")
+  #catchUp() {
+    if (this.#ready || this.#ended || this.#since < this.#head) return
+    this.#ready = true
+    this.#attempt = 0
+    this.#outbox.open()
+    this.#handlers.changed()
   }
 
-  #refused(message) {
-    if (this.#inFlight?.n !== message.n) return
-    const lost = this.#inFlight
-    this.#inFlight = null
-    this.#handlers.refused(message, lost)
-    this.flush()
+  // The event may still be on its way to us; until it is applied, its changes are the editor's to send.
+  #receipt({ client, n, seq }) {
+    if (seq > this.#since || !this.#outbox.settle(client, n)) return
+    this.#outbox.flush()
+    this.#handlers.changed()
   }
 
-  #closed(code) {
-    this.#welcome = null
-    if (FINAL.has(code) || this.#ended) {
-      this.#ended = true
+  #refused(refusal) {
+    const command = this.#outbox.settle(refusal.client, refusal.n)
+    if (!command) return
+    this.#handlers.refused(refusal, command)
+    this.#outbox.flush()
+    this.#handlers.changed()
+  }
+
+  #misunderstood({ code, reason }) {
+    const command = this.#outbox.inFlight
+    if (command) this.#refused({ client: command.client, n: command.n, code, reason })
+  }
+
+  #closed(code, opened) {
+    this.#socket = null
+    this.#ready = false
+    this.#outbox.close()
+    if (this.#ended) return
+    if (FINAL.has(code)) {
+      this.end()
       this.#handlers.ended(code)
       return
     }
-    this.#handlers.state("reconnecting")
-    const wait = Math.min(8_000, 250 * 2 ** this.#attempts++) * (0.5 + Math.random() / 2)
-    this.timer = setTimeout(() => this.open(), wait)
-  }
-
-  /** Nothing more is sent or resumed. */
-  end() {
-    this.#ended = true
-  }
-
-  #watch() {
-    if (this.#ended || !this.#socket || this.#socket.readyState > WebSocket.OPEN) return
-    if (performance.now() - this.#heardAt > SILENCE) this.#drop()
-  }
-
-  #reconnectNow() {
-    if (!this.#ended && this.#socket?.readyState === WebSocket.OPEN) this.#drop()
+    if (code === TOO_LARGE) this.#misunderstood({ code: "too-large", reason: "" })
+    this.#retry = setTimeout(() => this.open(), this.#wait(this.#attempt++))
+    this.#handlers.changed()
+    if (!opened) this.#handlers.failed()
   }
 
   // A dead line does not answer a close either, so its events are let go of.
   #drop() {
     const dead = this.#socket
-    dead.onclose = dead.onmessage = null
+    if (!dead) return
+    dead.onopen = dead.onmessage = dead.onclose = null
     dead.close()
-    this.#closed(1006)
+    this.#closed(1006, true)
   }
 }

@@ -23,3 +23,12 @@ export function tabs(root, opened = () => {}) {
   const first = list.find(tab => tab.getAttribute("aria-selected") === "true")
   if (first) opened(document.getElementById(first.getAttribute("aria-controls")))
 }
+
+/** Counts what is new in a panel that is not open, on its tab; 0 when it has been seen. */
+export function news(panel, more) {
+  const count = document.getElementById(panel.getAttribute("aria-labelledby")).querySelector("[data-news]")
+  if (!count) return
+  const number = more === 0 || !panel.hidden ? 0 : Number(count.textContent) + more
+  count.textContent = number === 0 ? "" : String(number)
+  count.hidden = number === 0
+}

@@ -1,0 +1,74 @@
+// What was done on this page and has no receipt yet. One command is on its way at a time, under a number of its own; it
+// stays here until its receipt comes and is sent again, as it was, over every new connection. The server applies a
+// number once, so nothing is lost and nothing is there twice.
+export class Outbox {
+  #send
+  #next
+  #n = 0
+  #inFlight = null
+  #waiting = []
+  #open = false
+
+  /**
+   * client: this page load's name. send(message): puts it on the line. next(): another command when nothing waits here
+   * (the editor's changes stay in the editor, where they are rebased, until it is their turn), or null.
+   */
+  constructor({ client, send, next }) {
+    this.client = client
+    this.#send = send
+    this.#next = next
+  }
+
+  add(command) {
+    this.#waiting.push(command)
+    this.flush()
+  }
+
+  /** The line is up, and everything the room has done meanwhile is known. */
+  open() {
+    this.#open = true
+    if (this.#inFlight) this.#transmit()
+    else this.flush()
+  }
+
+  close() {
+    this.#open = false
+  }
+
+  flush() {
+    if (!this.#open || this.#inFlight) return
+    const command = this.#waiting.shift() ?? this.#next()
+    if (!command) return
+    this.#inFlight = { ...command, client: this.client, n: ++this.#n }
+    this.#transmit()
+  }
+
+  /** Takes out the command on its way, if it is that one: it has its receipt, or was refused. */
+  settle(client, n) {
+    if (client !== this.client || this.#inFlight?.n !== n) return null
+    const command = this.#inFlight
+    this.#inFlight = null
+    return command
+  }
+
+  /** An edit on its way has lost the text it was made for. */
+  dropEdit() {
+    if (this.#inFlight?.type === "edit") this.#inFlight = null
+  }
+
+  get inFlight() {
+    return this.#inFlight
+  }
+
+  /** How many commands have no receipt, edits not counted: those are the editor's to count. */
+  get unsaved() {
+    return [this.#inFlight, ...this.#waiting].filter(command => command && command.type !== "edit").length
+  }
+
+  // How long ago each change was typed depends on when it is sent, also when it is sent again.
+  #transmit() {
+    const { times, ...message } = this.#inFlight
+    const now = performance.now()
+    this.#send(times ? { ...message, ms: times.map(time => Math.max(0, Math.round(now - time))) } : message)
+  }
+}
