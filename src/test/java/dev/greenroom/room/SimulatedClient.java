@@ -47,7 +47,7 @@ final class SimulatedClient implements AutoCloseable {
             Thread.ofPlatform().daemon().name("wire").factory());
 
     /** Nothing on earth takes that long here; only a room that does not answer. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private static final String FILE = "f1";
     private static final int MOST_CHANGES = 500;
@@ -74,6 +74,7 @@ final class SimulatedClient implements AutoCloseable {
     private int reconnects;
     private int doubled;
     private @Nullable Throwable failure;
+    private volatile @Nullable Throwable lastProblem;
 
     SimulatedClient(String id, URI address, String cookie, Line line, RandomGenerator random, Listener listener) {
         this.id = id;
@@ -131,9 +132,9 @@ final class SimulatedClient implements AutoCloseable {
         return doubled;
     }
 
-    /** The command that is on its way, 0 for none. */
-    synchronized int onItsWay() {
-        return onItsWay == null ? 0 : onItsWay.n;
+    /** How many of them have been sent all the same. */
+    synchronized int onTheirWay() {
+        return onItsWay == null ? 0 : onItsWay.changes;
     }
 
     synchronized void replace(int from, int to, String insert) {
@@ -202,7 +203,7 @@ final class SimulatedClient implements AutoCloseable {
                 .connectTimeout(PATIENCE)
                 .buildAsync(address, next)
                 .whenComplete((_, problem) -> {
-                    if (problem != null) next.lost();
+                    if (problem != null) next.failed(problem);
                 });
     }
 
@@ -210,6 +211,7 @@ final class SimulatedClient implements AutoCloseable {
         if (which != connection) return;
         connection = null;
         if (closed) return;
+        notifyAll();
         reconnects++;
         attempts++;
         WIRE.schedule(this::connect, random.nextInt(1, 20 * Math.min(attempts, 25)), MILLISECONDS);
@@ -341,7 +343,8 @@ final class SimulatedClient implements AutoCloseable {
     @Override
     public synchronized String toString() {
         return id + " at event " + seq + ", sent " + lastN + ", on its way " + onItsWay + ", waiting " + typedAt.size()
-                + ", reconnected " + reconnects + " times" + (connection == null ? ", not connected" : "");
+                + ", reconnected " + reconnects + " times" + (connection == null ? ", not connected" : "")
+                + (lastProblem == null ? "" : ", last because of " + lastProblem);
     }
 
     /** One socket of several in a client's life. */
@@ -410,6 +413,11 @@ final class SimulatedClient implements AutoCloseable {
 
         void lost() {
             SimulatedClient.this.lost(this);
+        }
+
+        void failed(Throwable problem) {
+            lastProblem = problem;
+            lost();
         }
 
         void abort() {
