@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * Where people's cursors went since it was last recorded. Live cursors are not recorded; so that the replay can follow
@@ -54,20 +55,25 @@ final class Cursors {
     void collect(long now, RoomState state, BiConsumer<UUID, Selected> recorder) {
         tracks.forEach((who, track) -> {
             if (track.places.isEmpty() || now - track.recordedAt < PACE) return;
-            var event = selected(track, now, state.file(track.file));
+            var places = List.copyOf(track.places);
             track.places.clear();
             track.recordedAt = now;
-            recorder.accept(who, event);
+            var document = state.file(track.file);
+            var samples = places.stream()
+                    .flatMap(place -> sample(place, now, document))
+                    .toList();
+            if (!samples.isEmpty()) recorder.accept(who, new Selected(track.file, document.revision(), samples));
         });
     }
 
-    private static Selected selected(Track track, long now, Document document) {
-        var samples = new ArrayList<Sample>(track.places.size());
-        for (var place : track.places) {
+    /** Nothing for a place in text so old that the document has forgotten how it changed since. */
+    private static Stream<Sample> sample(Place place, long now, Document document) {
+        try {
             var anchor = document.mapPosition(place.anchor(), place.revision());
             var head = document.mapPosition(place.head(), place.revision());
-            samples.add(new Sample(Math.max(0, now - place.at()), anchor, head));
+            return Stream.of(new Sample(Math.max(0, now - place.at()), anchor, head));
+        } catch (Refused forgotten) {
+            return Stream.empty();
         }
-        return new Selected(track.file, document.revision(), samples);
     }
 }
