@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
@@ -104,6 +105,11 @@ public class Participant {
 
     public String name() {
         return name;
+    }
+
+    /** Whether this is the same seat in the same browser: false once it {@link #moveSeat moved}. */
+    public boolean holdsSameSeat(Participant other) {
+        return id.equals(other.id) && Objects.equals(seatHash, other.seatHash);
     }
 
     /** The words the candidate agreed to, null for interviewers. */

@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -120,13 +119,17 @@ final class Room {
     synchronized boolean greet(Seat seat, long since, List<Recorded> older) {
         requireUsable();
         if (needsOlder(seat, since) && !reaches(older)) return false;
+        if (hasMoved(seat)) {
+            seat.close(CloseCodes.SEAT_MOVED);
+            return true;
+        }
         enter(seat.participant());
         if (state.stage() == Stage.FINISHED) {
             seat.close(CloseCodes.FINISHED);
         } else if (seat.isCandidate() && state.stage() == Stage.PENDING) {
             waiting = with(waiting, seat);
             seat.send(ServerMessages.waiting());
-        } else if (!waiting.contains(seat) && !seats.contains(seat)) {
+        } else {
             welcome(seat, since, older);
         }
         return true;
@@ -172,18 +175,16 @@ final class Room {
                 .findFirst()
                 .orElse(null);
         change(() -> transactions.finish(interviewId, log, by, staff));
-        closeAll(CloseCodes.FINISHED);
+        var everybody = everybody();
+        log.afterCommits(() -> everybody.forEach(seat -> seat.close(CloseCodes.FINISHED)));
     }
 
     /** The candidate's seat belongs to another browser now, perhaps under a corrected name. */
     synchronized void moveSeat(Participant candidate) {
         requireUsable();
         people.put(candidate.id(), candidate);
-        var news = ServerMessages.people(List.of(candidate));
-        broadcast(news, _ -> true);
-        Stream.concat(seats.stream(), waiting.stream())
-                .filter(Seat::isCandidate)
-                .forEach(seat -> seat.close(CloseCodes.SEAT_MOVED));
+        broadcast(ServerMessages.people(List.of(candidate)), _ -> true);
+        expel(Seat::isCandidate, CloseCodes.SEAT_MOVED);
     }
 
     /** Who asks for the candidate's seat changed. */
@@ -206,12 +207,13 @@ final class Room {
         }
         if (state.stage() != Stage.FINISHED) cursors.collect(now, state, this::publish);
         connected().forEach(Seat::cutOffIfStuck);
+        // A socket may have closed while it was still being greeted; nobody else would notice.
+        connected().filter(Seat::isClosing).toList().forEach(this::leave);
     }
 
     synchronized void beat() {
         var beat = ServerMessages.beat(clock.millis());
         connected().forEach(seat -> seat.send(beat));
-        if (!seats.isEmpty() || !waiting.isEmpty()) usedAt = clock.millis();
     }
 
     /** The staff sessions behind the sockets that are open. */
@@ -225,21 +227,21 @@ final class Room {
 
     /** That staff session is over, and with it whatever was opened with it. */
     void closeSession(String httpSession) {
-        expel(seat -> httpSession.equals(seat.httpSession()));
+        expel(seat -> httpSession.equals(seat.httpSession()), CloseCodes.NO_SEAT);
     }
 
     /** That member of staff has no account any more. */
     void closeSeatsOf(UUID staff) {
-        expel(seat -> staff.equals(seat.participant().staffId()));
+        expel(seat -> staff.equals(seat.participant().staffId()), CloseCodes.NO_SEAT);
     }
 
     /** From this moment they neither hear nor say anything, however slowly their sockets close. */
-    private synchronized void expel(Predicate<Seat> unwanted) {
+    private synchronized void expel(Predicate<Seat> unwanted, CloseStatus status) {
         var expelled = connected().filter(unwanted).toList();
         for (var seat : expelled) {
             seats = without(seats, seat);
             waiting = without(waiting, seat);
-            seat.cutOff(CloseCodes.NO_SEAT);
+            seat.cutOff(status);
         }
     }
 
@@ -258,7 +260,8 @@ final class Room {
     /** Ends this object, not the interview: browsers come back to a room that is loaded from the log. */
     void drop() {
         dropped = true;
-        Thread.startVirtualThread(() -> closeAll(CloseCodes.TRY_AGAIN));
+        // Not here: the log's thread never waits for a room's lock.
+        Thread.startVirtualThread(() -> everybody().forEach(seat -> seat.close(CloseCodes.TRY_AGAIN)));
     }
 
     private void edit(Seat from, Edit edit) {
@@ -434,25 +437,23 @@ final class Room {
         if (!audience.isEmpty()) log.afterCommits(() -> audience.forEach(seat -> seat.send(message)));
     }
 
-    private void closeAll(CloseStatus status) {
-        Consumer<Seat> close = seat -> seat.close(status);
-        List<Seat> everybody;
-        synchronized (this) {
-            everybody = connected().toList();
-        }
-        if (dropped) {
-            everybody.forEach(close);
-        } else {
-            log.afterCommits(() -> everybody.forEach(close));
-        }
+    private synchronized List<Seat> everybody() {
+        return connected().toList();
     }
 
     private Stream<Seat> connected() {
         return Stream.concat(seats.stream(), waiting.stream());
     }
 
-    private boolean isConnected(UUID who) {
+    /** By any number of sockets. */
+    synchronized boolean isConnected(UUID who) {
         return connected().anyMatch(seat -> seat.who().equals(who));
+    }
+
+    /** Whether an interviewer has given this seat to another browser since the socket was opened. */
+    private boolean hasMoved(Seat seat) {
+        var current = people.get(seat.who());
+        return current != null && !current.holdsSameSeat(seat.participant());
     }
 
     private boolean isGreeted(Seat seat) {

@@ -97,6 +97,11 @@ final class Seat {
         Thread.startVirtualThread(() -> closeSession(status));
     }
 
+    /** Whether its socket is shut, or about to be: nothing more is heard there, nor comes from it. */
+    synchronized boolean isClosing() {
+        return closing != null;
+    }
+
     /** Cuts this browser off if one message has been on its way for too long. */
     void cutOffIfStuck() {
         var since = writingSince;

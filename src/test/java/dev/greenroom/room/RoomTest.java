@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.account.Role;
+import dev.greenroom.account.Sha256;
 import dev.greenroom.account.User;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Interviews;
+import dev.greenroom.interview.Participants;
 import dev.greenroom.interview.Stage;
+import dev.greenroom.interview.Token;
 import dev.greenroom.recording.Recordings;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.socket.adapter.standard.StandardWebSocketSession;
 
 /** The room over real sockets, message by message. */
 @GreenroomTest
@@ -33,6 +37,12 @@ class RoomTest {
 
     @Autowired
     Rooms rooms;
+
+    @Autowired
+    LettingIn lettingIn;
+
+    @Autowired
+    Participants participants;
 
     User grace;
     Interview interview;
@@ -264,6 +274,49 @@ class RoomTest {
         assertThatThrownBy(() -> seating.connect(interview, seating.signedIn(grace)))
                 .hasMessageContaining("403");
         assertThatThrownBy(() -> seating.connect(interview, "a=b")).hasMessageContaining("403");
+    }
+
+    @Test
+    void lettingInMovesTheSeatAndShutsOutEveryTabOfTheOldBrowser() {
+        var old = seating.candidate(interview, "A colleague");
+        seating.interviewer(interview, grace);
+        var secret = Token.random();
+        lettingIn.ask(interview, "Ada", Sha256.hex(secret));
+        try (var inTheRoom = seating.connect(interview, old).hello();
+                var notYetGreeted = seating.connect(interview, old);
+                var hers = seating.connect(interview, seating.signedIn(grace)).hello()) {
+            inTheRoom.await("snapshot");
+            hers.await("snapshot");
+
+            lettingIn.letIn(interview, lettingIn.open(interview).getFirst().id());
+
+            assertThat(inTheRoom.awaitClose()).isEqualTo(4001);
+            notYetGreeted.hello();
+            assertThat(notYetGreeted.awaitClose()).isEqualTo(4001);
+            assertThat(notYetGreeted.rest()).doesNotContain("snapshot");
+            assertThat(hers.await("people").get("people").get(0).get("name").asString())
+                    .isEqualTo("Ada");
+        }
+        assertThatThrownBy(() -> seating.connect(interview, old)).hasMessageContaining("403");
+        try (var ada = seating.connect(interview, "greenroom-seat=" + secret).hello()) {
+            assertThat(ada.await("welcome").get("people").toString()).contains("\"Ada\"");
+            ada.await("snapshot");
+        }
+    }
+
+    @Test
+    void letsGoOfASocketThatClosedWhileItWasGreeted() {
+        seating.candidate(interview, "Ada");
+        seating.interviewer(interview, grace);
+        var room = rooms.get(interview.id());
+        var participant = participants.candidateOf(interview.id()).orElseThrow();
+        var ghost = new Seat(new StandardWebSocketSession(null, null, null, null), participant, null, 0);
+        ghost.close(CloseCodes.TRY_AGAIN);
+        room.greet(ghost, 0, List.of());
+
+        room.tick();
+
+        assertThat(room.isConnected(participant.id())).isFalse();
     }
 
     private RawClient seatedCandidate() {
