@@ -18,7 +18,10 @@ import org.springframework.context.annotation.Import;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        // Often, so that a test with a short session needs seconds, not minutes.
+        properties = "greenroom.session-touch=1s")
 @Import(TestDatabase.class)
 @AutoConfigureMockMvc
 public @interface GreenroomTest {}

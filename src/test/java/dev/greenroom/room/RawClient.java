@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -60,6 +61,14 @@ final class RawClient implements AutoCloseable {
         socket.sendText(message, true).join();
     }
 
+    /** On a socket that may be shut already. */
+    void sendAnyway(String message) {
+        socket.sendText(message, true)
+                .completeOnTimeout(socket, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .exceptionally(_ -> socket)
+                .join();
+    }
+
     /** The next message of that type; others that come before it are passed over. */
     JsonNode await(String type) {
         return await(message -> message.get("type").asString().equals(type), "a message of type " + type);
@@ -67,17 +76,22 @@ final class RawClient implements AutoCloseable {
 
     /** The next event of that type. */
     JsonNode awaitEvent(String type) {
-        while (true) {
-            for (var event : await("events").get("events")) {
-                if (event.get("type").asString().equals(type)) return event;
-            }
-        }
+        var message = await(
+                candidate -> candidate.get("type").asString().equals("events") && event(candidate, type) != null,
+                "an event of type " + type);
+        return Objects.requireNonNull(event(message, type));
+    }
+
+    private static @Nullable JsonNode event(JsonNode message, String type) {
+        for (var event : message.get("events")) if (event.get("type").asString().equals(type)) return event;
+        return null;
     }
 
     private JsonNode await(Predicate<JsonNode> wanted, String description) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
         try {
             while (true) {
-                var message = received.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                var message = received.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (message == null) throw new AssertionError("There never came " + description);
                 if (wanted.test(message)) return message;
             }

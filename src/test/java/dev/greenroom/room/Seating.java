@@ -73,6 +73,11 @@ class Seating {
                 + Base64.getEncoder().encodeToString(session(sessions, user).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The id of the session behind such a cookie. */
+    static String session(String cookie) {
+        return new String(Base64.getDecoder().decode(cookie.substring("greenroom=".length())), StandardCharsets.UTF_8);
+    }
+
     private static <S extends Session> String session(SessionRepository<S> repository, User user) {
         var session = repository.createSession();
         var who = UsernamePasswordAuthenticationToken.authenticated(

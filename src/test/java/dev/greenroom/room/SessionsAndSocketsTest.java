@@ -1,0 +1,129 @@
+package dev.greenroom.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import dev.greenroom.GreenroomTest;
+import dev.greenroom.account.Role;
+import dev.greenroom.account.User;
+import dev.greenroom.account.Users;
+import dev.greenroom.interview.Interview;
+import jakarta.servlet.http.Cookie;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** A staff session and the sockets that were opened with it. */
+@GreenroomTest
+@Import(Seating.class)
+class SessionsAndSocketsTest {
+
+    @Autowired
+    Seating seating;
+
+    @Autowired
+    SessionRepository<? extends Session> sessions;
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    User grace;
+    Interview interview;
+    String cookie;
+
+    @BeforeEach
+    void graceIsInTheRoom() {
+        grace = seating.staff("Grace Hopper", Role.INTERVIEWER);
+        interview = seating.interview(grace);
+        seating.candidate(interview, "Ada");
+        cookie = seating.interviewer(interview, grace);
+    }
+
+    @Test
+    void anInterviewLongerThanTheSessionTimeOutSignsNobodyOut() throws InterruptedException {
+        var timeOut = Duration.ofSeconds(5);
+        shorten(sessions, cookie, timeOut);
+        var elsewhere = seating.signedIn(grace);
+        shorten(sessions, elsewhere, timeOut);
+        try (var hers = seating.connect(interview, cookie).hello()) {
+            hers.await("snapshot");
+
+            Thread.sleep(timeOut.multipliedBy(2));
+
+            assertThat(isSignedIn(cookie)).isTrue();
+            assertThat(isSignedIn(elsewhere))
+                    .as("a session without a socket times out")
+                    .isFalse();
+            hers.send("{\"type\":\"say\",\"client\":\"c\",\"n\":1,\"text\":\"Still here\"}");
+            hers.awaitEvent("said");
+        }
+    }
+
+    @Test
+    void signingOutClosesTheSocketsOfThatSessionAlone() {
+        var atHome = seating.signedIn(grace);
+        try (var hers = seating.connect(interview, cookie).hello();
+                var other = seating.connect(interview, atHome).hello()) {
+            hers.await("snapshot");
+            other.await("snapshot");
+
+            assertThat(mvc.post().uri("/sign-out").with(csrf()).cookie(cookie(cookie)))
+                    .hasStatus(302);
+
+            assertThat(hers.awaitClose()).isEqualTo(4003);
+            other.send("{\"type\":\"say\",\"client\":\"c\",\"n\":1,\"text\":\"Still here\"}");
+            other.awaitEvent("said");
+        }
+        assertThat(isSignedIn(cookie)).isFalse();
+        assertThat(isSignedIn(atHome)).isTrue();
+    }
+
+    @Test
+    void deactivationClosesAllOfTheirSockets() {
+        try (var hers = seating.connect(interview, cookie).hello();
+                var other = seating.connect(interview, seating.signedIn(grace)).hello()) {
+            hers.await("snapshot");
+            other.await("snapshot");
+
+            var user = users.get(grace.id());
+            user.deactivate(clock.instant());
+            users.save(user);
+
+            assertThat(hers.awaitClose()).isEqualTo(4003);
+            assertThat(other.awaitClose()).isEqualTo(4003);
+        }
+        assertThat(isSignedIn(cookie)).isFalse();
+    }
+
+    private boolean isSignedIn(String cookie) {
+        return mvc.get()
+                        .uri("/interviews")
+                        .cookie(cookie(cookie))
+                        .exchange()
+                        .getResponse()
+                        .getStatus()
+                == 200;
+    }
+
+    private static Cookie cookie(String cookie) {
+        return new Cookie("greenroom", cookie.substring("greenroom=".length()));
+    }
+
+    private static <S extends Session> void shorten(SessionRepository<S> repository, String cookie, Duration timeOut) {
+        var session = repository.findById(Seating.session(cookie));
+        session.setMaxInactiveInterval(timeOut);
+        repository.save(session);
+    }
+}

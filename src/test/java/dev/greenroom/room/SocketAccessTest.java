@@ -1,0 +1,226 @@
+package dev.greenroom.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.greenroom.GreenroomTest;
+import dev.greenroom.account.Role;
+import dev.greenroom.account.SignedOut;
+import dev.greenroom.account.User;
+import dev.greenroom.interview.Interview;
+import dev.greenroom.recording.Recordings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * Every message of the room's protocol times every kind of sender, over real sockets. The messages are those the sealed
+ * {@link ClientMessage} permits: one without a row in {@code socket-access.txt} fails here.
+ */
+@GreenroomTest
+@Import(Seating.class)
+class SocketAccessTest {
+
+    /** In the order of the table's columns. */
+    private enum Sender {
+        /** Has a seat and an open socket, but has not said hello. */
+        STRANGER,
+        /** The candidate, while no interviewer has come. */
+        LOBBY,
+        /** The candidate in an Active interview. */
+        CANDIDATE,
+        /** An interviewer in a Pending interview. */
+        PREPARING,
+        /** An interviewer in an Active interview. */
+        INTERVIEWER,
+        /** The candidate whose seat was given to another browser. */
+        MOVED,
+        /** The interviewer whose session ended. */
+        SIGNED_OUT,
+        /** The candidate of an interview that was finished this moment. */
+        LATE
+    }
+
+    private static final Map<String, String> SAMPLES = Map.of(
+            "hello",
+            "{\"type\":\"hello\",\"since\":0}",
+            "edit",
+            "{\"type\":\"edit\",\"file\":\"f1\",\"revision\":0,\"client\":\"c\",\"n\":1,"
+                    + "\"changes\":[[[0,\"x\"]]],\"ms\":[0],\"how\":\"typed\"}",
+            "say",
+            "{\"type\":\"say\",\"client\":\"c\",\"n\":1,\"text\":\"Hi\"}",
+            "language",
+            "{\"type\":\"language\",\"client\":\"c\",\"n\":1,\"file\":\"f1\",\"language\":\"go\"}",
+            "select",
+            "{\"type\":\"select\",\"file\":\"f1\",\"revision\":0,\"ranges\":[[0,0]]}");
+
+    private static final Map<String, String> EVENTS =
+            Map.of("edit", "edited", "say", "said", "language", "language-chosen");
+
+    @Autowired
+    Seating seating;
+
+    @Autowired
+    Rooms rooms;
+
+    @Autowired
+    Recordings recordings;
+
+    @Autowired
+    LettingIn lettingIn;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    private record Rule(String message, List<String> answers) {}
+
+    @Test
+    void everyMessageHasARuleAndASample() throws IOException {
+        var known = leaves(ClientMessage.class).collect(Collectors.toSet());
+        assertThat(rules()).extracting(Rule::message).containsExactlyInAnyOrderElementsOf(known);
+        assertThat(SAMPLES).containsOnlyKeys(known);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyMessageDoesWhatTheTableSays() throws IOException {
+        return rules().stream()
+                .flatMap(rule -> Arrays.stream(Sender.values())
+                        .map(sender -> dynamicTest(
+                                rule.message() + " from " + sender,
+                                () -> check(
+                                        rule.message(), sender, rule.answers().get(sender.ordinal())))));
+    }
+
+    private void check(String message, Sender sender, String expected) {
+        var author = seating.staff("Grace Hopper", Role.INTERVIEWER);
+        var interview = seating.interview(author);
+        try (var observer = observer(interview, sender);
+                var socket = socket(interview, author, sender)) {
+            if (expected.equals("over")) {
+                assertThat(socket.awaitClose()).isIn(4001, 4002, 4003);
+                socket.sendAnyway(SAMPLES.get(message));
+            } else {
+                socket.send(SAMPLES.get(message));
+            }
+            switch (expected) {
+                case "welcome" -> socket.await("welcome");
+                case "not-greeted" ->
+                    assertThat(socket.await("error").get("code").asString()).isEqualTo("not-greeted");
+                case "recorded" -> {
+                    var event = socket.awaitEvent(EVENTS.get(message));
+                    if (observer != null)
+                        assertThat(observer.awaitEvent(EVENTS.get(message))).isEqualTo(event);
+                }
+                case "shown" -> {
+                    if (observer != null) observer.await("presence");
+                }
+                case "over" -> {}
+                default -> throw new AssertionError("What is " + expected + "?");
+            }
+            // Whatever the message did has been done once another visit to the room has had its turn.
+            var recorded = lines(interview);
+            if (!expected.equals("recorded"))
+                assertThat(recorded).noneMatch(line -> EVENTS.values().stream().anyMatch(line::contains));
+            else
+                assertThat(recorded)
+                        .filteredOn(line -> line.contains(EVENTS.get(message)))
+                        .hasSize(1);
+        }
+    }
+
+    /** A second interviewer, who would hear of it; nobody where the sender is to be the first. */
+    private @Nullable RawClient observer(Interview interview, Sender sender) {
+        if (!Set.of(Sender.CANDIDATE, Sender.PREPARING, Sender.INTERVIEWER).contains(sender)) return null;
+        var barbara = seating.staff("Barbara Liskov", Role.INTERVIEWER);
+        var observer = seating.connect(interview, seating.interviewer(interview, barbara))
+                .hello();
+        observer.await("snapshot");
+        return observer;
+    }
+
+    private RawClient socket(Interview interview, User author, Sender sender) {
+        return switch (sender) {
+            case STRANGER -> seating.connect(interview, seating.interviewer(interview, author));
+            case LOBBY -> greeted(interview, seating.candidate(interview, "Ada"), "waiting");
+            case PREPARING -> greeted(interview, seating.interviewer(interview, author), "snapshot");
+            case CANDIDATE -> candidate(interview, author);
+            case INTERVIEWER -> {
+                seating.candidate(interview, "Ada");
+                yield greeted(interview, seating.interviewer(interview, author), "snapshot");
+            }
+            case MOVED -> {
+                var ada = candidate(interview, author);
+                lettingIn.ask(interview, "Ada", "another browser's seat " + interview.id());
+                lettingIn.letIn(interview, lettingIn.open(interview).getFirst().id());
+                yield ada;
+            }
+            case SIGNED_OUT -> {
+                var cookie = seating.interviewer(interview, author);
+                var hers = greeted(interview, cookie, "snapshot");
+                events.publishEvent(new SignedOut(Seating.session(cookie)));
+                yield hers;
+            }
+            case LATE -> {
+                var ada = candidate(interview, author);
+                rooms.get(interview.id()).finish(author.id());
+                yield ada;
+            }
+        };
+    }
+
+    private RawClient candidate(Interview interview, User author) {
+        var cookie = seating.candidate(interview, "Ada");
+        seating.interviewer(interview, author);
+        return greeted(interview, cookie, "snapshot");
+    }
+
+    private RawClient greeted(Interview interview, String cookie, String greeting) {
+        var client = seating.connect(interview, cookie).hello();
+        client.await(greeting);
+        return client;
+    }
+
+    private List<String> lines(Interview interview) {
+        rooms.get(interview.id()).beat();
+        var lines = new ArrayList<String>();
+        recordings.forEachAfter(interview.id(), 0, event -> lines.add(event.line()));
+        return lines;
+    }
+
+    private static List<Rule> rules() throws IOException {
+        return new ClassPathResource("socket-access.txt")
+                .getContentAsString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> List.of(line.strip().split("\\s+")))
+                .peek(cells -> assertThat(cells).hasSize(1 + Sender.values().length))
+                .map(cells -> new Rule(cells.getFirst(), cells.subList(1, cells.size())))
+                .toList();
+    }
+
+    /** The types on the wire of the records under a sealed type. */
+    private static Stream<String> leaves(Class<?> type) {
+        if (!type.isSealed())
+            return ClientMessage.class.isAssignableFrom(type)
+                    ? Stream.of(type.getSimpleName()
+                            .replaceAll("(?<=.)(?=[A-Z])", "-")
+                            .toLowerCase(Locale.ROOT))
+                    : Stream.empty();
+        return Arrays.stream(type.getPermittedSubclasses()).flatMap(SocketAccessTest::leaves);
+    }
+}
