@@ -1,9 +1,12 @@
 package dev.greenroom;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.greenroom.Scene.button;
+import static dev.greenroom.Scene.editor;
+import static dev.greenroom.Scene.link;
+import static dev.greenroom.Scene.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.greenroom.account.Accounts;
@@ -151,29 +154,5 @@ class StoryTest {
         var stages = page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Stages"));
         assertThat(stages.getByRole(AriaRole.LINK))
                 .hasText(new String[] {"Pending " + pending, "Active " + active, "Finished " + finished});
-    }
-
-    /** The lines on the screen, without the cursors' flags. */
-    private static String text(Page page) {
-        return (String) page.evaluate("""
-                () => [...document.querySelectorAll(".cm-line")].map(line => {
-                  const copy = line.cloneNode(true)
-                  copy.querySelectorAll(".cm-caret").forEach(caret => caret.remove())
-                  return copy.textContent.replaceAll("\\u200b", "")
-                }).join("\\n")""");
-    }
-
-    private static Locator editor(Page page) {
-        return page.getByLabel("Code editor");
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator link(Page page, String name) {
-        return page.getByRole(
-                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

@@ -1,0 +1,212 @@
+package dev.greenroom;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.greenroom.Scene.button;
+import static dev.greenroom.Scene.editor;
+import static dev.greenroom.Scene.tab;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import dev.greenroom.account.Role;
+import dev.greenroom.account.User;
+import dev.greenroom.account.Users;
+import dev.greenroom.interview.Interview;
+import dev.greenroom.interview.Interviews;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Every page as people meet it, light, dark and on a phone: axe finds nothing, and nothing is wider than the screen.
+ * Leaves a picture of each in {@code target/screenshots/pages}, to be looked at.
+ */
+@Tag("long")
+@GreenroomTest
+@Import(Scene.class)
+class EveryPageTest {
+
+    private static final Path PICTURES = Path.of("target", "screenshots", "pages");
+    private static final List<String> WCAG =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    @RegisterExtension
+    Browser browser = new Browser();
+
+    @Autowired
+    Scene scene;
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    Interviews interviews;
+
+    @Autowired
+    Clock clock;
+
+    final SoftAssertions softly = new SoftAssertions();
+
+    User grace;
+
+    @BeforeEach
+    void graceWorksHere() {
+        grace = Staff.newcomer(users, "Grace Hopper", Role.INTERVIEWER);
+    }
+
+    @AfterEach
+    void nothingWasFound() {
+        softly.assertAll();
+    }
+
+    @Test
+    void staffPages() {
+        var page = person();
+        page.navigate("/sign-in");
+        look(page, "sign-in");
+        page.getByLabel("Email").fill("nobody@greenroom.example");
+        page.getByLabel("Password").fill("wrong");
+        button(page, "Sign in").click();
+        look(page, "sign-in-refused");
+
+        scene.signedIn(page, grace).navigate("/interviews");
+        look(page, "dashboard-empty");
+        interview("Ada Lovelace");
+        interview("صوفيا كوفاليفسكايا");
+        var tomorrow = interview("Wolfeschlegelsteinhausenbergerdorff-Mathematikprofessorin, Emmy Noether");
+        tomorrow.reschedule(clock.instant().plus(Duration.ofDays(1)), 60);
+        tomorrow.describe(tomorrow.candidateName(), "emmy@greenroom.example", "Senior Software Engineer, Platform");
+        interviews.save(tomorrow);
+        page.reload();
+        look(page, "dashboard-pending");
+
+        page.navigate("/interviews/new");
+        look(page, "create");
+        page.getByLabel("Candidate name").fill("Ada Lovelace");
+        button(page, "Save").click();
+        look(page, "dashboard-created");
+        page.navigate("/interviews/new");
+        page.getByLabel("Candidate name").fill(" ");
+        button(page, "Save").click();
+        look(page, "create-refused");
+        page.navigate("/interviews/" + tomorrow.id() + "/edit");
+        look(page, "edit");
+
+        page.navigate("/interviews/" + grace.id() + "/replay");
+        look(page, "error-404");
+        page.navigate("/i/AAAAAAAAAAAAAAAAAAAAAA");
+        look(page, "link-to-nowhere");
+    }
+
+    @Test
+    void theWayThroughAnInterview() {
+        var interview = interview("Ada Lovelace");
+        var link = "/i/" + interview.token();
+        var ada = person();
+        ada.navigate(link);
+        look(ada, "link");
+        button(ada, "I'm the candidate").click();
+        look(ada, "join");
+        button(ada, "Join").click();
+        look(ada, "join-refused");
+        Scene.join(ada, link, "Ada");
+        assertThat(ada.getByText("Your interviewer will be here soon")).isVisible();
+        look(ada, "lobby");
+
+        var other = person();
+        other.navigate(link);
+        button(other, "I'm the candidate").click();
+        look(other, "taken");
+
+        var page = scene.signedIn(person(), grace);
+        Scene.enter(page, link);
+        assertThat(editor(ada)).isVisible();
+        Scene.type(ada, "def primes(limit):\n\"\"\"All primes below limit.\"\"\"\nsieve = [True] * limit\n");
+        Scene.type(page, "# What about limit < 2?\n");
+        ada.getByLabel("Write a message").fill("Good point, one moment.");
+        button(ada, "Send").click();
+        assertThat(page.getByText("Good point, one moment.")).isVisible();
+        assertThat(editor(page)).containsText("sieve");
+        look(ada, "room-candidate");
+        look(page, "room-interviewer");
+        other.getByLabel("Your name").fill("Ada's laptop");
+        other.getByRole(AriaRole.CHECKBOX).check();
+        button(other, "Ask to be let in").click();
+        assertThat(button(page, "Let in")).isVisible();
+        look(other, "asking");
+        look(page, "room-asked");
+        tab(page, "Feedback").click();
+        assertThat(page.getByLabel("Notes")).isVisible();
+        look(page, "room-feedback");
+        button(page, "Finish").click();
+        look(page, "room-finish");
+
+        button(page, "Finish interview").click();
+        assertThat(ada.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Thank you")))
+                .isVisible();
+        look(ada, "room-over");
+        ada.reload();
+        look(ada, "thanks");
+        other.navigate(link);
+        look(other, "finished-sign-in");
+
+        assertThat(button(page, "Play")).isEnabled();
+        look(page, "replay-feedback-form");
+        tab(page, "Activity").click();
+        look(page, "replay");
+        tab(page, "Feedback").click();
+        page.getByLabel("Notes").fill("Clear names.\nTests early, and **asked** when unsure.");
+        page.getByLabel("Strong yes").check();
+        button(page, "Submit feedback").click();
+        assertThat(page.getByText("Your feedback is submitted")).isVisible();
+        look(page, "replay-feedback-submitted");
+        page.navigate("/interviews?stage=finished");
+        look(page, "dashboard-finished");
+    }
+
+    /** Without the policy, which axe's own inline styles would break; every other browser test is under it. */
+    private Page person() {
+        return browser.person(new com.microsoft.playwright.Browser.NewContextOptions().setBypassCSP(true));
+    }
+
+    private Interview interview(String candidate) {
+        return interviews.save(new Interview(candidate, grace, clock.instant()));
+    }
+
+    private void look(Page page, String name) {
+        page.setViewportSize(1280, 800);
+        look(page, name, ColorScheme.LIGHT, "light");
+        look(page, name, ColorScheme.DARK, "dark");
+        page.setViewportSize(390, 844);
+        look(page, name, ColorScheme.LIGHT, "phone");
+        var beyond = (Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth");
+        softly.assertThat(beyond).as(name + ": pixels beyond a phone's screen").isLessThanOrEqualTo(0);
+        page.setViewportSize(1280, 800);
+    }
+
+    private void look(Page page, String name, ColorScheme scheme, String variant) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + "-" + variant + ".png"))
+                .setFullPage(true));
+        var found = new AxeBuilder(page)
+                .withTags(WCAG).setLegacyMode(true).analyze().getViolations().stream()
+                        .flatMap(rule -> rule.getNodes().stream()
+                                .map(node ->
+                                        "%s, %s: %s at %s".formatted(name, variant, rule.getHelp(), node.getTarget())))
+                        .toList();
+        softly.assertThat(found).isEmpty();
+    }
+}
