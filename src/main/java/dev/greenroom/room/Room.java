@@ -32,7 +32,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.CloseStatus;
 
@@ -68,10 +67,8 @@ final class Room {
     private final Cursors cursors = new Cursors();
     private final TypingTimes typingTimes;
 
-    /** Replaced, never changed, so that what waits in the log's queue keeps the seats of its own moment. */
-    private List<Seat> seats = List.of();
+    private final Audience audience = new Audience();
 
-    private List<Seat> waiting = List.of();
     private List<SeatRequest> asking = List.of();
     private long usedAt;
     private volatile boolean dropped;
@@ -127,7 +124,7 @@ final class Room {
         if (state.stage() == Stage.FINISHED) {
             seat.close(CloseCodes.FINISHED);
         } else if (seat.isCandidate() && state.stage() == Stage.PENDING) {
-            waiting = with(waiting, seat);
+            audience.letWait(seat);
             seat.send(ServerMessages.waiting());
         } else {
             welcome(seat, since, older);
@@ -154,8 +151,7 @@ final class Room {
 
     /** A socket is gone. Its owner counts as here for the length of the grace. */
     synchronized void leave(Seat seat) {
-        seats = without(seats, seat);
-        waiting = without(waiting, seat);
+        audience.remove(seat);
         lastSeen.put(seat.who(), clock.millis());
         usedAt = clock.millis();
     }
@@ -206,19 +202,19 @@ final class Room {
             }
         }
         if (state.stage() != Stage.FINISHED) cursors.collect(now, state, this::publish);
-        connected().forEach(Seat::cutOffIfStuck);
+        audience.all().forEach(Seat::cutOffIfStuck);
         // A socket may have closed while it was still being greeted; nobody else would notice.
-        connected().filter(Seat::isClosing).toList().forEach(this::leave);
+        audience.all().filter(Seat::isClosing).toList().forEach(this::leave);
     }
 
     synchronized void beat() {
         var beat = ServerMessages.beat(clock.millis());
-        connected().forEach(seat -> seat.send(beat));
+        audience.all().forEach(seat -> seat.send(beat));
     }
 
     /** The staff sessions behind the sockets that are open. */
     synchronized List<String> httpSessions() {
-        return connected()
+        return audience.all()
                 .map(Seat::httpSession)
                 .filter(Objects::nonNull)
                 .distinct()
@@ -237,18 +233,12 @@ final class Room {
 
     /** From this moment they neither hear nor say anything, however slowly their sockets close. */
     private synchronized void expel(Predicate<Seat> unwanted, CloseStatus status) {
-        var expelled = connected().filter(unwanted).toList();
-        for (var seat : expelled) {
-            seats = without(seats, seat);
-            waiting = without(waiting, seat);
-            seat.cutOff(status);
-        }
+        audience.removeIf(unwanted).forEach(seat -> seat.cutOff(status));
     }
 
     /** Whether nobody has been here for so long that the room need not stay in memory. */
     synchronized boolean isIdle(Duration patience) {
-        return seats.isEmpty()
-                && waiting.isEmpty()
+        return audience.isEmpty()
                 && (state.here().isEmpty() || state.stage() == Stage.FINISHED)
                 && clock.millis() - usedAt > patience.toMillis();
     }
@@ -360,9 +350,7 @@ final class Room {
 
     private void start() {
         change(() -> transactions.start(interviewId, log));
-        var guests = waiting;
-        waiting = List.of();
-        guests.forEach(guest -> welcome(guest, 0, List.of()));
+        audience.endWaiting().forEach(guest -> welcome(guest, 0, List.of()));
     }
 
     /** Changes the stage in a transaction of its own, when nothing of this room is on its way to the log. */
@@ -394,7 +382,7 @@ final class Room {
             ServerMessages.eventPages(lines, messages::add);
         }
         if (!seat.isCandidate() && !asking.isEmpty()) messages.add(ServerMessages.asking(asking));
-        seats = with(seats, seat);
+        audience.greet(seat);
         log.afterCommits(() -> messages.forEach(seat::send));
     }
 
@@ -418,10 +406,10 @@ final class Room {
     }
 
     private void publish(@Nullable UUID by, Function<Long, RoomEvent> event) {
-        var audience = seats;
+        var listeners = audience.greeted();
         remember(log.append(by, event, committed -> {
             var message = ServerMessages.event(committed.line());
-            audience.forEach(seat -> seat.send(message));
+            listeners.forEach(seat -> seat.send(message));
         }));
     }
 
@@ -433,21 +421,17 @@ final class Room {
 
     /** Says something that is not recorded, in order with what is. */
     private void broadcast(String message, Predicate<Seat> listeners) {
-        var audience = seats.stream().filter(listeners).toList();
-        if (!audience.isEmpty()) log.afterCommits(() -> audience.forEach(seat -> seat.send(message)));
+        var seats = audience.greeted().stream().filter(listeners).toList();
+        if (!seats.isEmpty()) log.afterCommits(() -> seats.forEach(seat -> seat.send(message)));
     }
 
     private synchronized List<Seat> everybody() {
-        return connected().toList();
-    }
-
-    private Stream<Seat> connected() {
-        return Stream.concat(seats.stream(), waiting.stream());
+        return audience.all().toList();
     }
 
     /** By any number of sockets. */
     synchronized boolean isConnected(UUID who) {
-        return connected().anyMatch(seat -> seat.who().equals(who));
+        return audience.isHere(who);
     }
 
     /** Whether an interviewer has given this seat to another browser since the socket was opened. */
@@ -458,18 +442,10 @@ final class Room {
 
     private boolean isGreeted(Seat seat) {
         requireUsable();
-        return seats.contains(seat);
+        return audience.isGreeted(seat);
     }
 
     private void requireUsable() {
         if (dropped) throw new RoomDropped();
-    }
-
-    private static List<Seat> with(List<Seat> seats, Seat seat) {
-        return Stream.concat(seats.stream(), Stream.of(seat)).toList();
-    }
-
-    private static List<Seat> without(List<Seat> seats, Seat seat) {
-        return seats.stream().filter(other -> other != seat).toList();
     }
 }

@@ -1,0 +1,78 @@
+package dev.greenroom.room;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The sockets of one room: those that were greeted and hear everything, and those of a candidate who waits in the lobby
+ * for the start. Used under the room's lock only.
+ */
+final class Audience {
+
+    /** Replaced, never changed, so that what waits in the log's queue keeps the seats of its own moment. */
+    private List<Seat> greeted = List.of();
+
+    private List<Seat> waiting = List.of();
+
+    /** Those who hear what happens now; the list stays as it is. */
+    List<Seat> greeted() {
+        return greeted;
+    }
+
+    /** From now on it hears everything. */
+    void greet(Seat seat) {
+        waiting = without(waiting, seat);
+        greeted = with(greeted, seat);
+    }
+
+    /** Until the start it hears nothing. */
+    void letWait(Seat seat) {
+        waiting = with(waiting, seat);
+    }
+
+    /** Those in the lobby, who wait no more. */
+    List<Seat> endWaiting() {
+        var guests = waiting;
+        waiting = List.of();
+        return guests;
+    }
+
+    void remove(Seat seat) {
+        greeted = without(greeted, seat);
+        waiting = without(waiting, seat);
+    }
+
+    /** Takes out those and returns them. */
+    List<Seat> removeIf(Predicate<Seat> unwanted) {
+        var removed = all().filter(unwanted).toList();
+        removed.forEach(this::remove);
+        return removed;
+    }
+
+    boolean isGreeted(Seat seat) {
+        return greeted.contains(seat);
+    }
+
+    /** By any number of sockets. */
+    boolean isHere(UUID who) {
+        return all().anyMatch(seat -> seat.who().equals(who));
+    }
+
+    boolean isEmpty() {
+        return greeted.isEmpty() && waiting.isEmpty();
+    }
+
+    Stream<Seat> all() {
+        return Stream.concat(greeted.stream(), waiting.stream());
+    }
+
+    private static List<Seat> with(List<Seat> seats, Seat seat) {
+        return Stream.concat(seats.stream(), Stream.of(seat)).toList();
+    }
+
+    private static List<Seat> without(List<Seat> seats, Seat seat) {
+        return seats.stream().filter(other -> other != seat).toList();
+    }
+}
