@@ -109,12 +109,15 @@ function replay({ header, events }) {
     if (passed) passed.forEach(follow)
     else steps.slice(Math.max(0, player.index - 200), player.index).forEach(follow)
     slider.show(time, speak)
-    find("#copy-moment").dataset.copy = `${location.href.split("#")[0]}#t=${((time - start) / 1000).toFixed(1)}`
+    find("#copy-moment").dataset.copy = `${location.origin}${location.pathname}#t=${((time - start) / 1000).toFixed(1)}`
     showTranscript()
   }
 
   function showText() {
-    const file = player.room.files[FILE] ?? { text: "", language: "plain" }
+    const shown = player.room.files[FILE]
+    const file = shown ?? { text: "", language: "plain" }
+    find("#file").hidden = !shown
+    find("#file [data-name]").textContent = shown?.name ?? ""
     const before = view.state.doc.toString()
     if (before !== file.text) view.dispatch({ changes: difference(before, file.text) })
     if (languageShown !== file.language) {
@@ -176,7 +179,7 @@ function replay({ header, events }) {
     })
     const item = items[current]
     if (item && playing) {
-      const list = find("#transcript")
+      const list = find(".transcript")
       list.scrollTop = item.offsetTop - list.clientHeight / 2
     }
   }

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A socket by hand: sends what it is told, sense or nonsense, and waits for what comes. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -26,6 +26,7 @@ final class RawClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final LinkedBlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
+    private final StringBuffer heard = new StringBuffer();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
 
@@ -43,26 +44,26 @@ final class RawClient implements AutoCloseable {
         }
     }
 
-    static RawClient open(String address, String cookie) {
+    public static RawClient open(String address, String cookie) {
         return new RawClient(address, cookie);
     }
 
     /** Says hello as a new page. */
-    RawClient hello() {
+    public RawClient hello() {
         return hello(0);
     }
 
-    RawClient hello(long since) {
+    public RawClient hello(long since) {
         send("{\"type\":\"hello\",\"since\":" + since + "}");
         return this;
     }
 
-    void send(String message) {
+    public void send(String message) {
         socket.sendText(message, true).join();
     }
 
     /** On a socket that may be shut already. */
-    void sendAnyway(String message) {
+    public void sendAnyway(String message) {
         socket.sendText(message, true)
                 .completeOnTimeout(socket, PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .exceptionally(_ -> socket)
@@ -70,12 +71,12 @@ final class RawClient implements AutoCloseable {
     }
 
     /** The next message of that type; others that come before it are passed over. */
-    JsonNode await(String type) {
+    public JsonNode await(String type) {
         return await(message -> message.get("type").asString().equals(type), "a message of type " + type);
     }
 
     /** The next event of that type. */
-    JsonNode awaitEvent(String type) {
+    public JsonNode awaitEvent(String type) {
         var message = await(
                 candidate -> candidate.get("type").asString().equals("events") && event(candidate, type) != null,
                 "an event of type " + type);
@@ -101,13 +102,18 @@ final class RawClient implements AutoCloseable {
     }
 
     /** The code the server closes with. */
-    int awaitClose() {
+    public int awaitClose() {
         return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     /** Everything that has come and was not waited for. */
-    String rest() {
+    public String rest() {
         return received.toString();
+    }
+
+    /** Everything that has come, as it came. */
+    public String heard() {
+        return heard.toString();
     }
 
     @Override
@@ -123,6 +129,7 @@ final class RawClient implements AutoCloseable {
         public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
             pieces.append(data);
             if (last) {
+                heard.append(pieces).append('\n');
                 received.add(JSON.readTree(pieces.toString()));
                 pieces.setLength(0);
             }

@@ -1,0 +1,140 @@
+package dev.greenroom.replay;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.greenroom.Scene.button;
+import static dev.greenroom.Scene.editor;
+import static dev.greenroom.Scene.type;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.greenroom.Browser;
+import dev.greenroom.GreenroomTest;
+import dev.greenroom.Scene;
+import dev.greenroom.Staff;
+import dev.greenroom.account.Role;
+import dev.greenroom.account.User;
+import dev.greenroom.account.Users;
+import dev.greenroom.interview.Interview;
+import dev.greenroom.interview.Interviews;
+import java.time.Clock;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** The replay in a browser: a short interview with a pause in the middle, played, sought and linked to. */
+@GreenroomTest
+@Import(Scene.class)
+class ReplayPageTest {
+
+    /** Longer than what counts as idle, 5 s. */
+    private static final int PAUSE = 8_000;
+
+    @RegisterExtension
+    Browser browser = new Browser();
+
+    @Autowired
+    Scene scene;
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    Interviews interviews;
+
+    @Autowired
+    Clock clock;
+
+    @Test
+    void isPlayedSoughtAndLinkedTo() {
+        var user = Staff.newcomer(users, "Grace Hopper", Role.INTERVIEWER);
+        var page = recorded(user);
+        assertThat(slider(page)).hasValue("0");
+        var end = Double.parseDouble(slider(page).getAttribute("max"));
+
+        page.getByLabel("2x", new Page.GetByLabelOptions().setExact(true)).check();
+        var skipping = secondsSeenWhilePlaying(page);
+        shows(page, "one two");
+        assertThat(skipping).as("the pause is skipped").noneMatch(at -> at > end / 2 - 1 && at < end / 2 + 1);
+        assertThat(skipping.getLast()).isEqualTo(end);
+
+        page.getByLabel("Skip idle").uncheck();
+        var whole = secondsSeenWhilePlaying(page);
+        assertThat(whole).as("the pause is played").anyMatch(at -> at > end / 2 - 1 && at < end / 2 + 1);
+
+        slider(page).focus();
+        page.keyboard().press("Home");
+        shows(page, "");
+        page.keyboard().press("End");
+        shows(page, "one two");
+        page.getByRole(AriaRole.LOG, new Page.GetByRoleOptions().setName("Activity"))
+                .getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHasText("Half time"))
+                .getByRole(AriaRole.LINK)
+                .click();
+        shows(page, "one ");
+        var moment = button(page, "Copy link to this moment").getAttribute("data-copy");
+        assertThat(moment).matches(".*/replay#t=\\d+\\.\\d");
+
+        var tab = browser.tabOf(page);
+        tab.navigate(moment);
+        shows(tab, "one ");
+        assertThat(tab.locator("[aria-current]")).containsText("Half time");
+        tab.navigate(moment.replaceAll("#.*", "#t=nonsense"));
+        tab.reload();
+        assertThat(slider(tab)).hasValue("0");
+    }
+
+    private Page recorded(User user) {
+        var interview = interviews.save(new Interview("Ada Lovelace", user, clock.instant()));
+        var link = "/i/" + interview.token();
+        var ada = browser.person();
+        Scene.join(ada, link, "Ada");
+        var grace = scene.signedIn(browser.person(), user);
+        Scene.enter(grace, link);
+        type(ada, "one ");
+        ada.getByLabel("Write a message").fill("Half time");
+        button(ada, "Send").click();
+        ada.waitForTimeout(PAUSE);
+        type(ada, "two");
+        assertThat(editor(grace)).containsText("one two");
+        Scene.finish(grace);
+        assertThat(grace).hasURL(Pattern.compile(".*/replay.*"));
+        assertThat(button(grace, "Play")).isEnabled();
+        Scene.tab(grace, "Activity").click();
+        return grace;
+    }
+
+    /** Where the slider was at each frame, from the start until it stood at the end. */
+    @SuppressWarnings("unchecked")
+    private static List<Double> secondsSeenWhilePlaying(Page page) {
+        slider(page).focus();
+        page.keyboard().press("Home");
+        page.evaluate("""
+                () => {
+                  window.seen = []
+                  const look = () => {
+                    window.seen.push(Number(document.querySelector("#timeline").value))
+                    if (document.querySelector("#replay").dataset.playing || window.seen.length < 10) requestAnimationFrame(look)
+                  }
+                  requestAnimationFrame(look)
+                }""");
+        button(page, "Play").click();
+        assertThat(button(page, "Pause")).isVisible();
+        assertThat(button(page, "Play")).isVisible();
+        return ((List<Number>) page.evaluate("() => window.seen"))
+                .stream().map(Number::doubleValue).toList();
+    }
+
+    private static Locator slider(Page page) {
+        return page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName("Timeline"));
+    }
+
+    private static void shows(Page page, String text) {
+        page.waitForCondition(() -> Scene.text(page).equals(text));
+    }
+}
