@@ -1,0 +1,188 @@
+package dev.greenroom.room;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.greenroom.Scene.button;
+import static dev.greenroom.Scene.editor;
+import static dev.greenroom.Scene.type;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.options.AriaRole;
+import dev.greenroom.Browser;
+import dev.greenroom.GreenroomTest;
+import dev.greenroom.Scene;
+import dev.greenroom.Staff;
+import dev.greenroom.account.Role;
+import dev.greenroom.account.Users;
+import dev.greenroom.interview.Interview;
+import dev.greenroom.interview.Interviews;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** What goes wrong in an interview, in browsers: lost lines, a second browser, a full file. */
+@GreenroomTest
+@Import(Scene.class)
+class RoomPageTest {
+
+    @RegisterExtension
+    Browser browser = new Browser();
+
+    @Autowired
+    Scene scene;
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    Interviews interviews;
+
+    @Autowired
+    Clock clock;
+
+    Page grace;
+    Page ada;
+    String link;
+
+    /** Ada's line to the server, which a test may cut. */
+    final Line line = new Line();
+
+    @BeforeEach
+    void bothAreInTheRoom() {
+        var user = Staff.newcomer(users, "Grace Hopper", Role.INTERVIEWER);
+        var interview = interviews.save(new Interview("Ada Lovelace", user, clock.instant()));
+        link = "/i/" + interview.token();
+        grace = scene.signedIn(browser.person(), user);
+        ada = browser.person();
+        ada.routeWebSocket(Pattern.compile(".*/socket$"), line::connect);
+        Scene.join(ada, link, "Ada");
+        Scene.enter(grace, link);
+        assertThat(editor(ada)).isVisible();
+    }
+
+    @Test
+    void whatIsTypedWhileTheLineIsDownArrivesOnce() {
+        type(ada, "one ");
+        assertThat(ada.getByText("All changes saved")).isVisible();
+        line.cut();
+        type(ada, "two ");
+        assertThat(ada.getByText("Connection lost.")).isVisible();
+        assertThat(ada.locator("#kept")).containsText("kept in this page");
+        type(grace, "three ");
+
+        line.mend();
+        button(ada, "Try now").click();
+
+        assertThat(ada.getByText("All changes saved")).isVisible();
+        assertThat(ada.getByText("Connection lost.")).isHidden();
+        var code = Pattern.compile("^one (two three |three two )$");
+        assertThat(ada.locator(".cm-line")).hasCount(1);
+        org.assertj.core.api.Assertions.assertThat(Scene.text(ada))
+                .matches(code)
+                .isEqualTo(Scene.text(grace));
+    }
+
+    @Test
+    void whatWasOnItsWayWhenTheInterviewEndedIsCounted() {
+        type(ada, "kept");
+        assertThat(ada.getByText("All changes saved")).isVisible();
+        line.swallow();
+        type(ada, "xyz");
+        assertThat(ada.getByText("Saving")).isVisible();
+
+        Scene.finish(grace);
+
+        assertThat(ada.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Thank you")))
+                .isVisible();
+        assertThat(ada.locator("#lost"))
+                .containsText(Pattern.compile("[123] changes? made in the moment of finishing"));
+    }
+
+    @Test
+    void anInterviewerLetsAnotherBrowserInAndTheFirstOneIsOut() {
+        type(ada, "from the first browser");
+        assertThat(editor(grace)).containsText("from the first browser");
+        var laptop = browser.person();
+        laptop.navigate(link);
+        button(laptop, "I'm the candidate").click();
+        laptop.getByLabel("Your name").fill("Ada");
+        laptop.getByRole(AriaRole.CHECKBOX).check();
+        button(laptop, "Ask to be let in").click();
+        assertThat(laptop.getByText("You asked to come in")).isVisible();
+
+        button(grace, "Let in").click();
+
+        assertThat(editor(laptop)).containsText("from the first browser");
+        assertThat(ada.getByText("This seat was given to another browser.")).isVisible();
+        type(laptop, ", and the second");
+        assertThat(editor(grace)).containsText("from the first browser, and the second");
+        assertThat(button(grace, "Let in")).isHidden();
+        ada.reload();
+        assertThat(button(ada, "I'm the candidate")).isVisible();
+    }
+
+    @Test
+    void aFileThatIsFullSaysSoAndKeepsWhatItHolds() {
+        editor(ada).click();
+        paste(ada, "x\n".repeat(131_070));
+        assertThat(ada.getByText("All changes saved")).isVisible();
+        paste(ada, "too much");
+        assertThat(ada.getByText("The file is full. It holds at most 262,144 characters."))
+                .isVisible();
+        type(ada, "fits");
+        assertThat(ada.getByText("All changes saved")).isVisible();
+        editor(grace).press("Control+End");
+        assertThat(grace.locator(".cm-line").last()).containsText("fits");
+    }
+
+    /** As the keyboard would, without the clipboard of the machine. */
+    private static void paste(Page page, String text) {
+        editor(page).evaluate("""
+                (editor, text) => {
+                  const data = new DataTransfer()
+                  data.setData("text/plain", text)
+                  editor.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }))
+                }""", text);
+    }
+
+    /** The real socket, with a hand on its wire. */
+    private static final class Line {
+
+        private final List<WebSocketRoute> open = new CopyOnWriteArrayList<>();
+        private final AtomicBoolean isCut = new AtomicBoolean();
+        private final AtomicBoolean swallows = new AtomicBoolean();
+
+        void connect(WebSocketRoute page) {
+            if (isCut.get()) {
+                page.close();
+                return;
+            }
+            open.add(page);
+            var server = page.connectToServer();
+            page.onMessage(frame -> {
+                if (!swallows.get()) server.send(frame.text());
+            });
+        }
+
+        void cut() {
+            isCut.set(true);
+            open.forEach(WebSocketRoute::close);
+            open.clear();
+        }
+
+        void mend() {
+            isCut.set(false);
+        }
+
+        void swallow() {
+            swallows.set(true);
+        }
+    }
+}
