@@ -3,9 +3,11 @@
 import { build } from "esbuild"
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises"
 import path from "node:path"
+import { fileURLToPath } from "node:url"
 
-const vendor = path.resolve(import.meta.dirname, "../resources/static/vendor")
-const modules = path.resolve(import.meta.dirname, "node_modules")
+const here = path.dirname(fileURLToPath(import.meta.url))
+const vendor = path.resolve(here, "../resources/static/vendor")
+const modules = path.resolve(here, "node_modules")
 
 const ICONS = `arrow-left arrow-up-down briefcase calendar check chevron-down chevron-up chevrons-down chevrons-up
   circle-alert circle-check circle-x clipboard-list clock copy door-open external-link eye file-code flag hand info
@@ -25,7 +27,7 @@ await icons()
 async function codemirror() {
   const out = path.join(vendor, "codemirror")
   const result = await build({
-    entryPoints: [path.resolve(import.meta.dirname, "src/codemirror.js")],
+    entryPoints: [path.resolve(here, "src/codemirror.js")],
     outdir: out,
     bundle: true,
     splitting: true,
@@ -35,7 +37,7 @@ async function codemirror() {
     legalComments: "none",
     chunkNames: "[name]-[hash]",
     metafile: true,
-    absWorkingDir: import.meta.dirname,
+    absWorkingDir: here,
   })
   await writeFile(path.join(out, "LICENSES.txt"), await licences(packagesIn(result.metafile)))
 }

@@ -26,5 +26,5 @@ const languages = {
 
 /** The CodeMirror extension of a language; null for plain text and whatever is not known. */
 export async function language(name) {
-  return languages[name] ? languages[name]() : null
+  return Object.hasOwn(languages, name) ? languages[name]() : null
 }
