@@ -44,7 +44,9 @@ class InterviewController {
     String form(User viewer, ZoneId zone, Model model) {
         requireAuthor(viewer);
         var themselves = viewer.role() == Role.INTERVIEWER ? Set.of(viewer.id()) : Set.<UUID>of();
-        return form(InterviewForm.empty(zone, themselves), users.findInterviewers(), model);
+        var form = InterviewForm.empty(zone, themselves);
+        model.addAttribute("form", form);
+        return form(form, users.findInterviewers(), model);
     }
 
     @PostMapping
@@ -62,7 +64,9 @@ class InterviewController {
         var interview = own(viewer, id);
         if (interview.stage() != Stage.PENDING) throw new WrongStage(interview.stage(), Stage.PENDING);
         model.addAttribute("editing", interview);
-        return form(InterviewForm.of(interview, zone), staff(interview), model);
+        var form = InterviewForm.of(interview, zone);
+        model.addAttribute("form", form);
+        return form(form, staff(interview), model);
     }
 
     @PostMapping("/{id}/edit")
@@ -97,8 +101,8 @@ class InterviewController {
         return PENDING;
     }
 
+    /** The form itself is in the model already; put there again, one that could not be bound would lose its errors. */
     private String form(InterviewForm form, List<User> staff, Model model) {
-        model.addAttribute("form", form);
         model.addAttribute("staff", staff);
         model.addAttribute("chosen", form.chosen());
         return FORM;

@@ -12,6 +12,11 @@ export function advance(time, elapsed, { speed, skipIdle, end, next }) {
   return Math.min(end, wanted)
 }
 
+/** A moment in an address: tenths of a second, rounded up, so that what has happened by then is seen there. */
+export function seconds(ms) {
+  return (Math.ceil(Math.max(0, ms) / 100) / 10).toFixed(1)
+}
+
 export function spoken(ms) {
   const seconds = Math.floor(Math.max(0, ms) / 1000)
   return `${Math.floor(seconds / 60)} minutes ${seconds % 60} seconds`

@@ -7,7 +7,7 @@ import { People } from "../room/people.js"
 import { tabs } from "../room/tabs.js"
 import { clock, localise } from "../times.js"
 import { transcript } from "./activity.js"
-import { advance } from "./clock.js"
+import { advance, seconds } from "./clock.js"
 import { Player } from "./player.js"
 import { moments, parseRecording } from "./recording.js"
 import { Slider, densities, drawLanes } from "./timeline.js"
@@ -109,7 +109,7 @@ function replay({ header, events }) {
     if (passed) passed.forEach(follow)
     else steps.slice(Math.max(0, player.index - 200), player.index).forEach(follow)
     slider.show(time, speak)
-    find("#copy-moment").dataset.copy = `${location.origin}${location.pathname}#t=${((time - start) / 1000).toFixed(1)}`
+    find("#copy-moment").dataset.copy = `${location.origin}${location.pathname}#t=${seconds(time - start)}`
     showTranscript()
   }
 
@@ -152,7 +152,7 @@ function replay({ header, events }) {
     return lines.map(line => {
       const item = document.createElement("li")
       const link = document.createElement("a")
-      link.href = `#t=${Math.max(0, (line.at - start) / 1000).toFixed(1)}`
+      link.href = `#t=${seconds(line.at - start)}`
       link.className = "mono"
       link.textContent = clock(Math.max(0, line.at - start))
       const text = document.createElement("span")

@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -70,9 +71,11 @@ public final class RawClient implements AutoCloseable {
                 .join();
     }
 
-    /** The next message of that type; others that come before it are passed over. */
-    public JsonNode await(String type) {
-        return await(message -> message.get("type").asString().equals(type), "a message of type " + type);
+    /** The next message of one of those types; others that come before it are passed over. */
+    public JsonNode await(String... types) {
+        var wanted = List.of(types);
+        return await(
+                message -> wanted.contains(message.get("type").asString()), "a message of type " + wanted);
     }
 
     /** The next event of that type. */

@@ -1,0 +1,233 @@
+package dev.greenroom.interview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import dev.greenroom.GreenroomTest;
+import dev.greenroom.Staff;
+import dev.greenroom.TestData;
+import dev.greenroom.account.Role;
+import dev.greenroom.account.User;
+import dev.greenroom.account.Users;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.util.HtmlUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@GreenroomTest
+class InterviewControllerTest {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    Interviews interviews;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    User grace;
+
+    @BeforeEach
+    void graceCreates() {
+        grace = Staff.newcomer(users, "Grace Hopper", Role.INTERVIEWER);
+    }
+
+    @Test
+    void aNameIsEnough() {
+        var interview = created(Map.of("candidateName", "  Ada Lovelace "));
+        assertThat(interview.candidateName()).isEqualTo("Ada Lovelace");
+        assertThat(interview.stage()).isEqualTo(Stage.PENDING);
+        assertThat(interview.startsAt()).isNull();
+        assertThat(interview.token()).hasSize(22);
+    }
+
+    @Test
+    void everythingElseIsKeptAsItWasMeant() {
+        var edsger = Staff.newcomer(users, "Edsger Dijkstra", Role.INTERVIEWER);
+        var reviewer = Staff.newcomer(users, "Barbara Liskov", Role.REVIEWER);
+        var interview = created(Map.of(
+                "candidateName", "Ada Lovelace",
+                "candidateEmail", "ada@example.com",
+                "position", "Engineer",
+                "date", "2027-03-28",
+                "time", "10:30",
+                "zone", "Europe/Berlin",
+                "durationMinutes", "90",
+                "interviewers", edsger.id() + "," + reviewer.id()));
+        assertThat(interview.candidateEmail()).isEqualTo("ada@example.com");
+        assertThat(interview.position()).isEqualTo("Engineer");
+        assertThat(interview.startsAt()).as("the day summer time begins").isEqualTo(Instant.parse("2027-03-28T08:30:00Z"));
+        assertThat(interview.durationMinutes()).isEqualTo(90);
+        assertThat(interview.interviewers()).as("reviewers do not interview").containsExactly(edsger.id());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            candidateName   |                 | Please give the candidate
+            candidateEmail  | no address      | mail address
+            date            | 2027-03-28      | time
+            date            | 9999-01-01      | date
+            date            | tomorrow        | date
+            time            | 25:00           | time
+            durationMinutes | 4               | minutes
+            durationMinutes | 481             | minutes
+            durationMinutes | ninety          | minutes
+            durationMinutes | 99999999999999  | minutes
+            zone            | Mars/Phobos     | time zone
+            """)
+    void whatDoesNotFitIsSaidAndNothingTypedIsLost(String field, String value, String sentence) {
+        var before = count();
+        var form = new HashMap<>(
+                Map.of("candidateName", "Ada <b>Lovelace</b>", "position", "Engineer & more"));
+        form.put(field, value == null ? " " : value);
+        var answer = post("/interviews", grace, form);
+        assertThat(answer).hasStatus(200);
+        assertThat(answer).bodyText().containsIgnoringCase(sentence).contains("Engineer &amp; more");
+        if (!field.equals("candidateName"))
+            assertThat(answer).bodyText().contains("Ada &lt;b&gt;Lovelace&lt;/b&gt;");
+        assertThat(answer).bodyText().contains("field-error").doesNotContain("Exception", "Failed to convert");
+        assertThat(count()).isEqualTo(before);
+    }
+
+    static List<JsonNode> awkwardNames() throws IOException {
+        return read("names/awkward-names.json");
+    }
+
+    @ParameterizedTest
+    @MethodSource("awkwardNames")
+    void realNamesAreKeptAsTheyAre(JsonNode entry) {
+        var name = entry.get("name").asString();
+        var interview = created(Map.of("candidateName", name));
+        assertThat(interview.candidateName()).isEqualTo(name);
+        var edited = Map.of("candidateName", name, "position", "Engineer");
+        assertThat(post("/interviews/" + interview.id() + "/edit", grace, edited)).hasStatus(302);
+        assertThat(interviews.get(interview.id()).candidateName()).isEqualTo(name);
+        assertThat(get("/interviews", grace)).bodyText().contains(HtmlUtils.htmlEscape(name, "UTF-8"));
+        assertThat(get("/i/" + interview.token(), grace)).hasStatus(200);
+    }
+
+    @Test
+    void hostileInputIsKeptAsTextOrRefusedInASentence() throws IOException {
+        var softly = new SoftAssertions();
+        var kept = 0;
+        for (var entry : read("bad-input/blns.json")) {
+            var text = entry.asString();
+            var answer = post("/interviews", grace, Map.of("candidateName", text, "position", text));
+            var status = answer.getResponse().getStatus();
+            softly.assertThat(status).as(text).isIn(200, 302);
+            if (status == 302) {
+                kept++;
+                var interview = interviews.get(createdId(answer));
+                softly.assertThat(interview.candidateName()).isEqualTo(text.strip());
+            } else {
+                softly.assertThat(answer.getResponse().getContentAsString()).as(text).contains("field-error");
+            }
+        }
+        softly.assertAll();
+        assertThat(kept).isGreaterThan(400);
+        assertThat(get("/interviews", grace))
+                .hasStatus(200)
+                .bodyText()
+                .doesNotContain("<script>alert", "<img src=x", "<svg onload", "<IMG SRC=");
+    }
+
+    @Test
+    void whatIsCancelledIsOutOfSightAndComesBackAsItWas() {
+        var interview = created(Map.of("candidateName", "Ada Lovelace", "position", "Engineer"));
+        var address = "/interviews/" + interview.id();
+
+        assertThat(post(address + "/cancel", grace, Map.of())).hasStatus(302);
+        assertThat(post(address + "/cancel", grace, Map.of())).as("twice").hasStatus(404);
+        assertThat(get("/interviews", grace)).bodyText().doesNotContain(interview.token());
+        assertThat(get("/i/" + interview.token(), grace)).hasStatus(404);
+
+        assertThat(post(address + "/restore", grace, Map.of())).hasStatus(302);
+        assertThat(get("/interviews", grace)).bodyText().contains(interview.token());
+        assertThat(interviews.get(interview.id()).position()).isEqualTo("Engineer");
+    }
+
+    @Test
+    void whatHasBegunIsNoLongerEditedOrCancelled() {
+        var interview = interviews.save(new Interview("Ada Lovelace", grace, clock.instant()));
+        interview.start(clock.instant());
+        interviews.save(interview);
+        var address = "/interviews/" + interview.id();
+        assertThat(get(address + "/edit", grace)).hasStatus(409);
+        assertThat(post(address + "/edit", grace, Map.of("candidateName", "Somebody else")))
+                .hasStatus(409);
+        assertThat(post(address + "/cancel", grace, Map.of())).hasStatus(409);
+        assertThat(interviews.get(interview.id()).candidateName()).isEqualTo("Ada Lovelace");
+    }
+
+    @Test
+    void twoWhoEditAtOnceDoNotOverwriteEachOtherSilently() {
+        var mine = created(Map.of("candidateName", "Ada Lovelace"));
+        var theirs = interviews.get(mine.id());
+        mine.describe("Ada King", null, null);
+        interviews.save(mine);
+        theirs.describe("Ada Byron", null, null);
+        assertThatThrownBy(() -> interviews.save(theirs))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+    }
+
+    private long count() {
+        return jdbc.sql("select count(*) from interview where created_by = ?")
+                .param(grace.id())
+                .query(Long.class)
+                .single();
+    }
+
+    private Interview created(Map<String, String> form) {
+        var answer = post("/interviews", grace, form);
+        assertThat(answer).hasStatus(302);
+        return interviews.get(createdId(answer));
+    }
+
+    private static UUID createdId(MvcTestResult answer) {
+        var address = String.valueOf(answer.getResponse().getRedirectedUrl());
+        return UUID.fromString(address.substring(address.indexOf("created=") + "created=".length()));
+    }
+
+    private MvcTestResult get(String address, User viewer) {
+        return mvc.get().uri(address).with(Staff.as(viewer)).exchange();
+    }
+
+    private MvcTestResult post(String address, User viewer, Map<String, String> form) {
+        var request = mvc.post().uri(address).with(csrf()).with(Staff.as(viewer));
+        form.forEach(request::param);
+        return request.exchange();
+    }
+
+    private static List<JsonNode> read(String file) throws IOException {
+        var json = JsonMapper.shared().readTree(Files.readString(TestData.file(file)));
+        return json.values().stream().toList();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.greenroom.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.greenroom.GreenroomTest;
+import dev.greenroom.recording.RoomEvent.Said;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** One log for all rooms: what happens to the others when one room's events are refused. */
+@GreenroomTest
+class EventLogTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Autowired
+    EventLog eventLog;
+
+    @Autowired
+    Recordings recordings;
+
+    final UUID atFault = UUID.randomUUID();
+    final UUID innocent = UUID.randomUUID();
+    final List<Exception> failures = new CopyOnWriteArrayList<>();
+    final List<String> told = Collections.synchronizedList(new ArrayList<>());
+
+    @Test
+    void aRefusedBatchFailsTheRoomAtFaultAlone() {
+        var current = eventLog.open(atFault, 0, 0, failures::add);
+        append(current, "first");
+        current.awaitCommits(PATIENCE);
+        var stale = eventLog.open(atFault, 0, 0, failures::add);
+        var other = eventLog.open(innocent, 0, 0, failures::add);
+
+        inOneBatch(() -> {
+            append(other, "one");
+            append(stale, "refused");
+            append(other, "two");
+            append(stale, "refused with it");
+            append(other, "three");
+        });
+        other.awaitCommits(PATIENCE);
+
+        assertThatThrownBy(() -> stale.awaitCommits(PATIENCE)).isInstanceOf(LogUnavailable.class);
+        assertThat(failures).hasSize(1);
+        assertThat(told).containsExactlyInAnyOrder("first", "one", "two", "three");
+        assertThat(told.subList(1, 4)).as("in order").containsExactly("one", "two", "three");
+        assertThat(seqs(innocent)).containsExactly(1L, 2L, 3L);
+        assertThat(seqs(atFault)).containsExactly(1L);
+
+        append(stale, "after its failure");
+        append(current, "second");
+        current.awaitCommits(PATIENCE);
+        assertThat(seqs(atFault)).as("the failed one leaves no gap").containsExactly(1L, 2L);
+        assertThat(told).doesNotContain("after its failure").endsWith("second");
+    }
+
+    @Test
+    void aRoomThatCannotTakeItsNewsFailsAlone() {
+        var broken = eventLog.open(atFault, 0, 0, failures::add);
+        var other = eventLog.open(innocent, 0, 0, failures::add);
+        inOneBatch(() -> {
+            broken.append(null, said("recorded all the same"), _ -> {
+                throw new IllegalStateException("as a broken room would");
+            });
+            append(other, "unharmed");
+        });
+        other.awaitCommits(PATIENCE);
+
+        assertThat(failures).hasSize(1);
+        assertThat(told).containsExactly("unharmed");
+        assertThat(seqs(atFault)).containsExactly(1L);
+        assertThat(seqs(innocent)).containsExactly(1L);
+    }
+
+    /** Holds the writer up, so that everything appended meanwhile is drained at once. */
+    private void inOneBatch(Runnable appends) {
+        var appended = new CountDownLatch(1);
+        eventLog.open(UUID.randomUUID(), 0, 0, failures::add).afterCommits(() -> {
+            try {
+                appended.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        appends.run();
+        appended.countDown();
+    }
+
+    private void append(LogChannel channel, String text) {
+        channel.append(null, said(text), _ -> told.add(text));
+    }
+
+    private static Said said(String text) {
+        return new Said("client", 1, text);
+    }
+
+    private List<Long> seqs(UUID interview) {
+        var seqs = new ArrayList<Long>();
+        recordings.forEachAfter(interview, 0, event -> seqs.add(event.seq()));
+        return seqs;
+    }
+}
