@@ -69,7 +69,9 @@ class FirstAdminTest {
 
         assertThat(mvc.get().uri(address)).hasStatus(410);
         assertThat(post(address, ADA)).hasStatus(410);
-        assertThat(post("/set-up/" + link.issue(), ADA)).as("where somebody is already").hasStatus(410);
+        assertThat(post("/set-up/" + link.issue(), ADA))
+                .as("where somebody is already")
+                .hasStatus(410);
     }
 
     @Test

@@ -54,8 +54,7 @@ class SignInThrottleTest {
     @Test
     void anAddressThatTriesManyAccountsWaitsToo() {
         var admitted = 0;
-        for (var guess = 0; guess < FREE_FOR_ADDRESS + 5; guess++)
-            if (isAdmitted(guess + email, address)) admitted++;
+        for (var guess = 0; guess < FREE_FOR_ADDRESS + 5; guess++) if (isAdmitted(guess + email, address)) admitted++;
         assertThat(admitted).isEqualTo(FREE_FOR_ADDRESS);
     }
 
@@ -78,7 +77,8 @@ class SignInThrottleTest {
         assertThat(waits.subList(0, FREE_FOR_ACCOUNT - 1)).containsOnly(Duration.ZERO);
         var slowed = waits.subList(FREE_FOR_ACCOUNT - 1, waits.size());
         // Rounded up to seconds, for some of the wait has passed by now.
-        assertThat(slowed).extracting(wait -> wait.plusMillis(999).toSeconds())
+        assertThat(slowed)
+                .extracting(wait -> wait.plusMillis(999).toSeconds())
                 .startsWith(2L, 4L, 8L, 16L, 32L)
                 .isSorted()
                 .endsWith(900L);

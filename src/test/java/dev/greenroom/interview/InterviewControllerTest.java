@@ -82,15 +82,15 @@ class InterviewControllerTest {
                 "interviewers", edsger.id() + "," + reviewer.id()));
         assertThat(interview.candidateEmail()).isEqualTo("ada@example.com");
         assertThat(interview.position()).isEqualTo("Engineer");
-        assertThat(interview.startsAt()).as("the day summer time begins").isEqualTo(Instant.parse("2027-03-28T08:30:00Z"));
+        assertThat(interview.startsAt())
+                .as("the day summer time begins")
+                .isEqualTo(Instant.parse("2027-03-28T08:30:00Z"));
         assertThat(interview.durationMinutes()).isEqualTo(90);
         assertThat(interview.interviewers()).as("reviewers do not interview").containsExactly(edsger.id());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             candidateName   |                 | Please give the candidate
             candidateEmail  | no address      | mail address
             date            | 2027-03-28      | time
@@ -105,14 +105,12 @@ class InterviewControllerTest {
             """)
     void whatDoesNotFitIsSaidAndNothingTypedIsLost(String field, String value, String sentence) {
         var before = count();
-        var form = new HashMap<>(
-                Map.of("candidateName", "Ada <b>Lovelace</b>", "position", "Engineer & more"));
+        var form = new HashMap<>(Map.of("candidateName", "Ada <b>Lovelace</b>", "position", "Engineer & more"));
         form.put(field, value == null ? " " : value);
         var answer = post("/interviews", grace, form);
         assertThat(answer).hasStatus(200);
         assertThat(answer).bodyText().containsIgnoringCase(sentence).contains("Engineer &amp; more");
-        if (!field.equals("candidateName"))
-            assertThat(answer).bodyText().contains("Ada &lt;b&gt;Lovelace&lt;/b&gt;");
+        if (!field.equals("candidateName")) assertThat(answer).bodyText().contains("Ada &lt;b&gt;Lovelace&lt;/b&gt;");
         assertThat(answer).bodyText().contains("field-error").doesNotContain("Exception", "Failed to convert");
         assertThat(count()).isEqualTo(before);
     }
@@ -128,7 +126,8 @@ class InterviewControllerTest {
         var interview = created(Map.of("candidateName", name));
         assertThat(interview.candidateName()).isEqualTo(name);
         var edited = Map.of("candidateName", name, "position", "Engineer");
-        assertThat(post("/interviews/" + interview.id() + "/edit", grace, edited)).hasStatus(302);
+        assertThat(post("/interviews/" + interview.id() + "/edit", grace, edited))
+                .hasStatus(302);
         assertThat(interviews.get(interview.id()).candidateName()).isEqualTo(name);
         assertThat(get("/interviews", grace)).bodyText().contains(HtmlUtils.htmlEscape(name, "UTF-8"));
         assertThat(get("/i/" + interview.token(), grace)).hasStatus(200);
@@ -148,7 +147,9 @@ class InterviewControllerTest {
                 var interview = interviews.get(createdId(answer));
                 softly.assertThat(interview.candidateName()).isEqualTo(text.strip());
             } else {
-                softly.assertThat(answer.getResponse().getContentAsString()).as(text).contains("field-error");
+                softly.assertThat(answer.getResponse().getContentAsString())
+                        .as(text)
+                        .contains("field-error");
             }
         }
         softly.assertAll();
@@ -194,8 +195,7 @@ class InterviewControllerTest {
         mine.describe("Ada King", null, null);
         interviews.save(mine);
         theirs.describe("Ada Byron", null, null);
-        assertThatThrownBy(() -> interviews.save(theirs))
-                .isInstanceOf(OptimisticLockingFailureException.class);
+        assertThatThrownBy(() -> interviews.save(theirs)).isInstanceOf(OptimisticLockingFailureException.class);
     }
 
     private long count() {

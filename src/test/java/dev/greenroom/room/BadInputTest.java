@@ -56,12 +56,16 @@ class BadInputTest {
             var sent = 0;
             for (var nonsense : jsonTestSuite()) {
                 his.send(nonsense);
-                assertThat(his.await("error").get("code").asString()).as(nonsense).isEqualTo("malformed");
+                assertThat(his.await("error").get("code").asString())
+                        .as(nonsense)
+                        .isEqualTo("malformed");
                 // Something sensible in between: ten pieces of nonsense in a row end the socket.
                 his.send(SELECT);
                 sent++;
             }
             assertThat(sent).isGreaterThan(300);
+            his.send("{\"type\":\"\\ud800\"}");
+            assertThat(his.await("error").get("code").asString()).isEqualTo("unknown-type");
             his.send("{\"type\":\"say\",\"client\":\"c\",\"n\":1,\"text\":\"Still here\"}");
             assertThat(hers.awaitEvent("said").get("text").asString()).isEqualTo("Still here");
         }
@@ -106,7 +110,8 @@ class BadInputTest {
                     var inserted = line.get("changes").get(0);
                     var pieces = new ArrayList<String>();
                     var last = inserted.get(inserted.size() - 1);
-                    for (var i = 1; i < last.size(); i++) pieces.add(last.get(i).asString());
+                    for (var i = 1; last != null && i < last.size(); i++)
+                        pieces.add(last.get(i).asString());
                     code.append(String.join("\n", pieces));
                 });
         assertThat(code).hasToString(typed.toString());

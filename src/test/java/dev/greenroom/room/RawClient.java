@@ -74,8 +74,7 @@ public final class RawClient implements AutoCloseable {
     /** The next message of one of those types; others that come before it are passed over. */
     public JsonNode await(String... types) {
         var wanted = List.of(types);
-        return await(
-                message -> wanted.contains(message.get("type").asString()), "a message of type " + wanted);
+        return await(message -> wanted.contains(message.get("type").asString()), "a message of type " + wanted);
     }
 
     /** The next event of that type. */
