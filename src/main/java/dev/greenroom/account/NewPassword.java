@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
     String message() default "{account.password.length}";
 
+    /** Whether nothing at all will do as well, for a password that stays as it is. */
+    boolean orEmpty() default false;
+
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
@@ -31,8 +34,16 @@ import org.jspecify.annotations.Nullable;
     /** The rule itself. */
     final class Check implements ConstraintValidator<NewPassword, String> {
 
+        private boolean orEmpty;
+
+        @Override
+        public void initialize(NewPassword rule) {
+            orEmpty = rule.orEmpty();
+        }
+
         @Override
         public boolean isValid(@Nullable String password, @Nullable ConstraintValidatorContext context) {
+            if (orEmpty && (password == null || password.isEmpty())) return true;
             return password != null
                     && password.codePointCount(0, password.length()) >= SHORTEST
                     && password.getBytes(StandardCharsets.UTF_8).length <= LONGEST;

@@ -2,9 +2,11 @@ package dev.greenroom.account;
 
 import static org.springframework.http.HttpMethod.GET;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -38,6 +40,8 @@ class SecurityConfig {
                         .permitAll()
                         .requestMatchers("/sign-in", "/set-up/{token}", "/error", "/actuator/health")
                         .permitAll()
+                        .requestMatchers("/staff/**")
+                        .access((_, request) -> isAdmin(request.getRequest()))
                         .requestMatchers(GET, "/i/{token}/interviewer")
                         .authenticated()
                         .requestMatchers("/i/**")
@@ -64,6 +68,12 @@ class SecurityConfig {
                 .addFilterBefore(new ContentSecurityPolicyFilter(), HeaderWriterFilter.class)
                 .addFilterBefore(new FreshAccountFilter(users), AnonymousAuthenticationFilter.class)
                 .build();
+    }
+
+    /** By the account as it is now, not as it was when its session began. */
+    private static AuthorizationDecision isAdmin(HttpServletRequest request) {
+        return new AuthorizationDecision(
+                request.getAttribute(FreshAccountFilter.USER) instanceof User user && user.role() == Role.ADMIN);
     }
 
     /** Before Spring ends the session, whose id it is about. */

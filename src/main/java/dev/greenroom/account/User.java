@@ -86,6 +86,24 @@ public class User extends AbstractAggregateRoot<User> {
         return deactivatedAt == null;
     }
 
+    void rename(String name) {
+        this.name = name.strip();
+    }
+
+    /** Counts from the next request on. */
+    void changeRole(Role role) {
+        this.role = role;
+    }
+
+    void changePassword(String passwordHash) {
+        this.passwordHash = passwordHash;
+    }
+
+    /** Gives access back. */
+    void activate() {
+        deactivatedAt = null;
+    }
+
     /** Ends this account's access; what it wrote stays. A second time changes nothing. */
     public void deactivate(Instant now) {
         if (deactivatedAt == null) {

@@ -28,6 +28,11 @@ public interface Users extends Repository<User, UUID> {
     /** By {@link User#fold(String) folded} address. */
     Optional<User> findByEmailFolded(String emailFolded);
 
+    List<User> findAllByOrderByNameAscIdAsc();
+
+    @Query("select count(u) from User u where u.role = ADMIN and u.deactivatedAt is null")
+    long countActiveAdmins();
+
     long count();
 
     /** The account of an id that is known to exist, as a foreign key guarantees. */

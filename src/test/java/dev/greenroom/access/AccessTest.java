@@ -138,6 +138,10 @@ class AccessTest {
         var browser = visits.browser(visitor, place);
         var address = place.address(rule.pattern());
         return switch (rule.method()) {
+            case "STREAM" -> {
+                var status = browser.opensStream(address);
+                yield status == 302 ? inWords(browser.get(address), place) : String.valueOf(status);
+            }
             case "SOCKET" -> String.valueOf(browser.opensSocket(address));
             case "POST" -> inWords(browser.post(address, FORMS.getOrDefault(rule.pattern(), Map.of())), place);
             case "GET" -> inWords(browser.get(address), place);

@@ -77,6 +77,19 @@ class FeedbackRightsTest {
     }
 
     @Test
+    void aFormThatWasTamperedWithIsAnsweredInASentence() {
+        var place = visits.place("finished");
+        for (var recommendation : List.of("KING", "", "yes\u0000", "😀")) {
+            var answer = visits.browser(Visitor.SEATED, place)
+                    .post(
+                            place.address("/interviews/{id}/feedback"),
+                            Map.of("recommendation", recommendation, "notes", "Clear <b>names</b>"));
+            assertThat(answer.statusCode()).as(recommendation).isEqualTo(200);
+            assertThat(answer.body()).contains("field-error", "Clear &lt;b&gt;names&lt;/b&gt;");
+        }
+    }
+
+    @Test
     void nothingOfItIsInAnyByteThatACandidateGets() {
         var place = visits.place("active");
         var ada = visits.browser(Visitor.ADA, place);

@@ -81,6 +81,19 @@ final class HttpVisitor {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** The status of an answer that does not end by itself. */
+    int opensStream(String path) {
+        try {
+            var answer = HTTP.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+            answer.body().close();
+            return answer.statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -43,7 +43,7 @@ record Rule(String method, String pattern, String stage, Map<Visitor, String> an
 
     /** How the application's mappings name it. */
     String mapping() {
-        return method + " " + pattern;
+        return (method.equals("STREAM") ? "GET" : method) + " " + pattern;
     }
 
     String answer(Visitor visitor) {
