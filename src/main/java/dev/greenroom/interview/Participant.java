@@ -1,11 +1,13 @@
 package dev.greenroom.interview;
 
 import dev.greenroom.account.User;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,6 +28,9 @@ public class Participant {
         INTERVIEWER
     }
 
+    /** Longer than a room takes to say again that somebody is there; a server that died says nothing. */
+    private static final Duration STALE = Duration.ofSeconds(90);
+
     @Id
     @GeneratedValue
     @UuidGenerator(algorithm = UuidVersion7Strategy.class)
@@ -41,6 +46,13 @@ public class Participant {
     private @Nullable String seatHash;
     private @Nullable String consentVersion;
     private Instant enteredAt;
+
+    /** Kept by the rooms, beside JPA: see {@link #isPresent}. */
+    @Column(insertable = false, updatable = false)
+    private boolean present;
+
+    @Column(insertable = false, updatable = false)
+    private @Nullable Instant seenAt;
 
     /**
      * The candidate, by the name they gave.
@@ -98,6 +110,10 @@ public class Participant {
         return role;
     }
 
+    public boolean isCandidate() {
+        return role == Role.CANDIDATE;
+    }
+
     /** The account of an interviewer, null for the candidate. */
     public @Nullable UUID staffId() {
         return staffId;
@@ -119,5 +135,10 @@ public class Participant {
 
     public Instant enteredAt() {
         return enteredAt;
+    }
+
+    /** Whether they are in the room, or the lobby, as far as the database knows: a second or two behind. */
+    public boolean isPresent(Instant now) {
+        return present && seenAt != null && seenAt.isAfter(now.minus(STALE));
     }
 }

@@ -21,7 +21,7 @@ public sealed interface RoomEvent {
     /** Both sides have entered. */
     record Started() implements RoomEvent {}
 
-    /** The end; {@code cause} is {@code interviewer}. */
+    /** The end; {@code cause} is {@code interviewer}, or {@code deserted} when nobody had been there for long. */
     record Finished(String cause) implements RoomEvent {}
 
     /** A new, empty file. */

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -173,6 +174,25 @@ final class Room {
         change(() -> transactions.finish(interviewId, log, by, staff));
         var everybody = everybody();
         log.afterCommits(() -> everybody.forEach(seat -> seat.close(CloseCodes.FINISHED)));
+    }
+
+    /**
+     * Ends an interview that everybody has left.
+     *
+     * @return false when somebody is here after all
+     * @throws WrongStage when it is not Active
+     */
+    synchronized boolean finishIfDeserted() {
+        requireUsable();
+        if (!audience.isEmpty()) return false;
+        if (state.stage() != Stage.ACTIVE) throw new WrongStage(state.stage(), Stage.ACTIVE);
+        change(() -> transactions.finishDeserted(interviewId, log));
+        return true;
+    }
+
+    /** Who is in the room or the lobby, gone for a moment or not; nobody once it is finished. */
+    synchronized Set<UUID> here() {
+        return dropped || state.stage() == Stage.FINISHED ? Set.of() : state.here();
     }
 
     /** The candidate's seat belongs to another browser now, perhaps under a corrected name. */

@@ -42,6 +42,11 @@ class RoomTransactions {
                 interviewId, log, by, new Finished("interviewer"), (interview, at) -> interview.finish(at, staff));
     }
 
+    /** Nobody did it: everybody had left. */
+    Recorded finishDeserted(UUID interviewId, LogChannel log) {
+        return change(interviewId, log, null, new Finished("deserted"), (interview, at) -> interview.finish(at, null));
+    }
+
     private Recorded change(
             UUID interviewId,
             LogChannel log,

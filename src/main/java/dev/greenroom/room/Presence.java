@@ -1,0 +1,71 @@
+package dev.greenroom.room;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/**
+ * Writes down who is in the rooms of this node, for those who are not: the dashboard, and what finishes interviews that
+ * everybody has left. The recording knows by itself.
+ */
+@Component
+class Presence {
+
+    private static final Logger log = LoggerFactory.getLogger(Presence.class);
+
+    /** Well within the time after which what is written counts as stale. */
+    private static final Duration REFRESH = Duration.ofSeconds(30);
+
+    private final Rooms rooms;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private Set<UUID> written = Set.of();
+    private Instant refreshedAt = Instant.EPOCH;
+
+    Presence(Rooms rooms, JdbcClient jdbc, Clock clock) {
+        this.rooms = rooms;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Writes what has changed since the last time, and now and then everything. */
+    @Scheduled(fixedRate = 1_000)
+    synchronized void write() {
+        var here = rooms.loaded().flatMap(room -> room.here().stream()).collect(Collectors.toSet());
+        var now = clock.instant();
+        var refresh = now.isAfter(refreshedAt.plus(REFRESH));
+        try {
+            write(without(written, here), false, now);
+            write(refresh ? here : without(here, written), true, now);
+            written = here;
+            if (refresh) refreshedAt = now;
+        } catch (DataAccessException | CannotCreateTransactionException e) {
+            log.warn("Who is in the rooms could not be written down, and is tried again: {}", e.getMessage());
+        }
+    }
+
+    private void write(Set<UUID> people, boolean present, Instant now) {
+        if (people.isEmpty()) return;
+        jdbc.sql("update participant set present = ?, seen_at = ? where id = any(?)")
+                .params(present, Timestamp.from(now), people.toArray(UUID[]::new))
+                .update();
+    }
+
+    private static Set<UUID> without(Set<UUID> people, Set<UUID> others) {
+        var rest = new HashSet<>(people);
+        rest.removeAll(others);
+        return rest;
+    }
+}
