@@ -21,6 +21,7 @@ const FONTS = {
 
 await rm(vendor, { recursive: true, force: true })
 await codemirror()
+await morphing()
 await fonts()
 await icons()
 
@@ -40,6 +41,13 @@ async function codemirror() {
     absWorkingDir: here,
   })
   await writeFile(path.join(out, "LICENSES.txt"), await licences(packagesIn(result.metafile)))
+}
+
+// What a page was becomes what it is, element by element: focus, scroll position and open menus stay.
+async function morphing() {
+  const folder = path.join(modules, "idiomorph")
+  await cp(path.join(folder, "dist", "idiomorph.esm.js"), path.join(vendor, "idiomorph.js"))
+  await cp(path.join(folder, "LICENSE"), path.join(vendor, "idiomorph-LICENSE.txt"))
 }
 
 function packagesIn(metafile) {

@@ -36,6 +36,7 @@ export function moment(then, now = Date.now()) {
 const SHOWN = {
   moment,
   relative,
+  over: (at, now) => (at < now ? `${clock(now - at)} over its time` : `until ${CLOCK.format(at)}`),
   elapsed: (at, now) => clock(now - at),
   clock: at => CLOCK.format(at),
   date: at => LONG_DAY.format(at),
@@ -46,6 +47,7 @@ export function localise(root = document, now = Date.now()) {
     const at = Date.parse(time.dateTime)
     const text = SHOWN[time.dataset.show](at, now)
     if (time.textContent !== text) time.textContent = text
+    if (time.dataset.show === "over") time.toggleAttribute("data-late", at < now)
     if (time.dataset.show === "relative") time.toggleAttribute("data-soon", at > now && at - now < HOUR)
   }
   for (const zone of root.querySelectorAll("[data-zone]")) {

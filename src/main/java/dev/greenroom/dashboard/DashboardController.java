@@ -11,23 +11,34 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 @Controller
 class DashboardController {
 
     private final InterviewList list;
+    private final InterviewSearch search;
     private final InterviewRows rows;
     private final Interviews interviews;
+    private final OpenDashboards dashboards;
 
-    DashboardController(InterviewList list, InterviewRows rows, Interviews interviews) {
+    DashboardController(
+            InterviewList list,
+            InterviewSearch search,
+            InterviewRows rows,
+            Interviews interviews,
+            OpenDashboards dashboards) {
         this.list = list;
+        this.search = search;
         this.rows = rows;
         this.interviews = interviews;
+        this.dashboards = dashboards;
     }
 
     /**
@@ -36,7 +47,7 @@ class DashboardController {
      * @param created the interview just made, shown first with its link
      * @param finish the interview whose question before finishing stands open, for browsers without scripts
      */
-    @GetMapping("/interviews")
+    @GetMapping(value = "/interviews", params = "!q")
     @Transactional(readOnly = true)
     String show(
             User viewer,
@@ -71,6 +82,39 @@ class DashboardController {
         return "dashboard/list";
     }
 
+    /**
+     * What a search found, in all stages or in one. Nothing typed yet is the list with an open field.
+     *
+     * @param q as it was typed: part of a name, or a link
+     */
+    @GetMapping(value = "/interviews", params = "q")
+    @Transactional(readOnly = true)
+    String search(
+            User viewer,
+            ZoneId zone,
+            @RequestParam String q,
+            @RequestParam(required = false) @Nullable String stage,
+            Model model) {
+        if (q.isBlank()) {
+            model.addAttribute("search", SearchView.EMPTY);
+            return show(viewer, zone, stage, null, null, null, null, null, model);
+        }
+        var only = stageNamed(stage).orElse(null);
+        var result = search.find(viewer, q, only);
+        model.addAttribute("search", SearchView.of(q, result, only));
+        model.addAttribute("stage", only);
+        model.addAttribute("stages", Stage.values());
+        model.addAttribute("counts", list.counts(viewer));
+        model.addAttribute("rows", rows.found(viewer, zone, result));
+        return "dashboard/list";
+    }
+
+    /** Tells an open list that something in it may have changed. */
+    @GetMapping(value = "/interviews/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter live() {
+        return dashboards.open();
+    }
+
     private InterviewList.Page page(User viewer, Stage stage, @Nullable String after, @Nullable String before) {
         return Place.parse(after)
                 .map(place -> list.after(viewer, stage, place))
@@ -85,9 +129,12 @@ class DashboardController {
     }
 
     private static Stage stage(@Nullable String name) {
+        return stageNamed(name).orElse(Stage.PENDING);
+    }
+
+    private static Optional<Stage> stageNamed(@Nullable String name) {
         return Stream.of(Stage.values())
                 .filter(stage -> stage.name().toLowerCase(Locale.ROOT).equals(name))
-                .findFirst()
-                .orElse(Stage.PENDING);
+                .findFirst();
     }
 }

@@ -80,13 +80,13 @@ class InterviewList {
         return bind(query, viewer);
     }
 
-    private static <T> List<T> bind(TypedQuery<T> query, User viewer) {
+    static <T> List<T> bind(TypedQuery<T> query, User viewer) {
         if (viewer.role() == Role.INTERVIEWER) query.setParameter("viewer", viewer.id());
         return query.getResultList();
     }
 
     /** The same rights as {@code Interviews.visibleTo}, for many at once. */
-    private static String visible(User viewer) {
+    static String visible(User viewer) {
         return switch (viewer.role()) {
             case ADMIN, RECRUITER -> "";
             case INTERVIEWER ->

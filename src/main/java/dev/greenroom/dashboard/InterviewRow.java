@@ -2,9 +2,11 @@ package dev.greenroom.dashboard;
 
 import dev.greenroom.account.User;
 import dev.greenroom.feedback.FeedbackSummary;
+import dev.greenroom.interview.Folded;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Stage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -14,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a list: the interview, and what this viewer may do with it.
  *
+ * @param name the candidate's, in pieces, what was searched for apart
  * @param people who is assigned or has a seat, by name
+ * @param candidateHere whether the candidate is in the room or the lobby
  * @param heading what stands above it when it is the first of its kind
  */
 record InterviewRow(
         Interview interview,
+        List<Folded.Piece> name,
         List<Person> people,
+        boolean candidateHere,
         String link,
         FeedbackSummary feedback,
         @Nullable Heading heading,
@@ -28,20 +34,22 @@ record InterviewRow(
         boolean mayJoin) {
 
     /** A member of staff, in one of the colours of people; the first colour is the candidate's. */
-    record Person(String name, int colour) {
+    record Person(String name, int colour, boolean here) {
 
         private static final int COLOURS = 4;
 
-        static Person of(User user) {
-            return new Person(user.name(), 2 + Math.floorMod(user.id().hashCode(), COLOURS));
+        static Person of(User user, boolean here) {
+            return new Person(user.name(), 2 + Math.floorMod(user.id().hashCode(), COLOURS), here);
         }
     }
 
     static InterviewRow of(
             Interview interview,
+            List<Folded.Piece> name,
             User viewer,
             Set<UUID> seated,
             List<Person> people,
+            boolean candidateHere,
             String link,
             FeedbackSummary feedback,
             @Nullable Heading heading) {
@@ -49,7 +57,9 @@ record InterviewRow(
         var created = viewer.id().equals(interview.createdBy());
         return new InterviewRow(
                 interview,
+                name,
                 people,
+                candidateHere,
                 link,
                 feedback,
                 heading,
@@ -58,9 +68,27 @@ record InterviewRow(
                 role.interviews());
     }
 
+    InterviewRow withoutHeading() {
+        return new InterviewRow(
+                interview, name, people, candidateHere, link, feedback, null, mayChange, mayFinish, mayJoin);
+    }
+
     /** Enough of the link to recognise it by; all of it is what gets copied. */
     public String shortLink() {
         return "/i/" + interview.token().substring(0, 8) + "…";
+    }
+
+    /** How many interviewers are in the room. */
+    public long interviewersHere() {
+        return people.stream().filter(Person::here).count();
+    }
+
+    /** When it should be over, by its length and when it began; null where nobody gave one, or it does not run. */
+    public @Nullable Instant endsAt() {
+        var start = interview.startedAt();
+        var minutes = interview.durationMinutes();
+        if (interview.stage() != Stage.ACTIVE || start == null || minutes == null) return null;
+        return start.plus(Duration.ofMinutes(minutes));
     }
 
     /** How long it took, once it has ended. */

@@ -4,6 +4,7 @@ import dev.greenroom.account.User;
 import dev.greenroom.account.Users;
 import dev.greenroom.feedback.Feedback;
 import dev.greenroom.feedback.FeedbackSummary;
+import dev.greenroom.interview.Folded;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.InterviewLink;
 import dev.greenroom.interview.Participant;
@@ -48,11 +49,27 @@ class InterviewRows {
      * @param fresh the one that stands first whatever its day is, and so has no heading
      */
     List<InterviewRow> of(User viewer, ZoneId zone, List<Interview> interviews, Optional<UUID> fresh) {
+        return of(viewer, zone, interviews, fresh, List.of());
+    }
+
+    /** What was found, in the given order and without headings. */
+    List<InterviewRow> found(User viewer, ZoneId zone, InterviewSearch.Result result) {
+        return of(viewer, zone, result.rows(), Optional.empty(), result.words()).stream()
+                .map(InterviewRow::withoutHeading)
+                .toList();
+    }
+
+    private List<InterviewRow> of(
+            User viewer, ZoneId zone, List<Interview> interviews, Optional<UUID> fresh, List<String> words) {
         var ids = interviews.stream().map(Interview::id).toList();
-        var seated = seated(ids);
+        var everybody = participants.findByInterviewIdIn(ids);
+        var seated = seated(everybody);
         var staff = staff(interviews, seated);
         var summaries = feedback.summaries(viewer, ids);
         var now = clock.instant().atZone(zone);
+        var present = everybody.stream()
+                .filter(person -> person.isPresent(now.toInstant()))
+                .collect(Collectors.groupingBy(Participant::interviewId));
         var rows = new ArrayList<InterviewRow>();
         Heading above = null;
         for (var interview : interviews) {
@@ -61,9 +78,11 @@ class InterviewRows {
             var seats = seated.getOrDefault(interview.id(), Set.of());
             rows.add(InterviewRow.of(
                     interview,
+                    Folded.of(interview.candidateName()).pieces(words),
                     viewer,
                     seats,
-                    people(interview, seats, staff),
+                    people(interview, seats, staff, present.getOrDefault(interview.id(), List.of())),
+                    present.getOrDefault(interview.id(), List.of()).stream().anyMatch(Participant::isCandidate),
                     link.of(interview),
                     summaries.getOrDefault(interview.id(), FeedbackSummary.NONE),
                     Objects.equals(heading, above) ? null : heading));
@@ -72,17 +91,19 @@ class InterviewRows {
         return rows;
     }
 
-    private static List<InterviewRow.Person> people(Interview interview, Set<UUID> seats, Map<UUID, User> staff) {
+    private static List<InterviewRow.Person> people(
+            Interview interview, Set<UUID> seats, Map<UUID, User> staff, List<Participant> present) {
+        var here = present.stream().map(Participant::staffId).collect(Collectors.toSet());
         return Stream.concat(interview.interviewers().stream(), seats.stream())
                 .distinct()
                 .map(id -> Objects.requireNonNull(staff.get(id)))
                 .sorted(Comparator.comparing(User::name).thenComparing(User::id))
-                .map(InterviewRow.Person::of)
+                .map(user -> InterviewRow.Person.of(user, here.contains(user.id())))
                 .toList();
     }
 
-    private Map<UUID, Set<UUID>> seated(Collection<UUID> interviews) {
-        return participants.findByInterviewIdIn(interviews).stream()
+    private static Map<UUID, Set<UUID>> seated(Collection<Participant> everybody) {
+        return everybody.stream()
                 .filter(person -> person.staffId() != null)
                 .collect(Collectors.groupingBy(
                         Participant::interviewId,

@@ -45,6 +45,10 @@ public class Interview extends AbstractAggregateRoot<Interview> {
 
     private String token;
     private String candidateName;
+
+    /** The name as it is searched: see {@link Folded}. */
+    private String searchName;
+
     private @Nullable String candidateEmail;
     private @Nullable String position;
     private @Nullable Instant startsAt;
@@ -75,7 +79,7 @@ public class Interview extends AbstractAggregateRoot<Interview> {
     /** A Pending interview with a link of its own, at no particular time. */
     public Interview(String candidateName, User createdBy, Instant createdAt) {
         this.token = Token.random();
-        this.candidateName = candidateName.strip();
+        name(candidateName);
         this.createdBy = createdBy.id();
         this.createdAt = createdAt;
         this.stage = PENDING;
@@ -122,9 +126,14 @@ public class Interview extends AbstractAggregateRoot<Interview> {
     /** Corrects who is interviewed, for what. Only while Pending: afterwards the recording goes by these names. */
     public void describe(String candidateName, @Nullable String candidateEmail, @Nullable String position) {
         require(PENDING);
-        this.candidateName = candidateName.strip();
+        name(candidateName);
         this.candidateEmail = candidateEmail;
         this.position = position;
+    }
+
+    private void name(String name) {
+        candidateName = name.strip();
+        searchName = Folded.of(candidateName).text();
     }
 
     /**

@@ -1,0 +1,256 @@
+package dev.greenroom.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.greenroom.GreenroomTest;
+import dev.greenroom.Staff;
+import dev.greenroom.TestData;
+import dev.greenroom.account.Role;
+import dev.greenroom.account.User;
+import dev.greenroom.account.Users;
+import dev.greenroom.interview.Folded;
+import dev.greenroom.interview.Interview;
+import dev.greenroom.interview.Interviews;
+import dev.greenroom.interview.Stage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.GZIPInputStream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Whom a search finds, and in which order. */
+@GreenroomTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class InterviewSearchTest {
+
+    static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+    @Autowired
+    InterviewSearch search;
+
+    @Autowired
+    Interviews interviews;
+
+    @Autowired
+    Users users;
+
+    /** Sees what she created, so nobody else's tests. */
+    User grace;
+
+    Map<String, String> tokens = new HashMap<>();
+
+    @BeforeAll
+    void aFunnelOfCandidates() {
+        grace = Staff.newcomer(users, "Grace Hopper", Role.INTERVIEWER);
+        var people = List.of(
+                "José Ortega",
+                "Josef Albers",
+                "Jo March",
+                "Major Joss",
+                "İpek Yılmaz",
+                "Ipek Demir",
+                "Hopper, Grace",
+                "Grace Hopper-Murray",
+                "Grace Jones",
+                "Nguyễn Thị Minh Khai",
+                "Nguyen Van Anh",
+                "Jürgen Weiß",
+                "Łukasz Żółć",
+                "Søren Kierkegaard",
+                "Sinéad O’Connor",
+                "Robert O'Brien",
+                "Лариса Лук'яненко",
+                "Фёдор Достоевский",
+                "Κώστας Παπαδόπουλος",
+                "山田 太郎",
+                "𠮷田 太郎",
+                "남궁민",
+                "محمد الفاسي",
+                "Jean-Luc Picard",
+                "Conan McDonald-MacLeod",
+                "100% Ada",
+                "under_score",
+                "Ada Lovelace",
+                "Adaeze Okonkwo",
+                "Ngozi Ọkọnkwọ",
+                "Chidi Okonkwo-Bergström",
+                "O",
+                "Na Li",
+                "Ravi a/l Muthu",
+                "Sammy Davis, Jr.");
+        people.forEach(name -> tokens.put(
+                name, interviews.save(new Interview(name, grace, NOW)).token()));
+        finished("Ada Lovelace", NOW.minusSeconds(90_000));
+        active("Adaeze Okonkwo", NOW.minusSeconds(600));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            jose                 | José Ortega
+            JOSÉ                 | José Ortega
+            josé ortega          | José Ortega
+            ortega jose          | José Ortega
+            ortega               | José Ortega
+            jo                   | Jo March
+            jo m                 | Jo March
+            josef                | Josef Albers
+            joss                 | Major Joss
+            ipek y               | İpek Yılmaz
+            İPEK YILMAZ          | İpek Yılmaz
+            ipek d               | Ipek Demir
+            hopper g             | Hopper, Grace
+            Hopper Grace         | Hopper, Grace
+            grace hopper-murray  | Grace Hopper-Murray
+            murray               | Grace Hopper-Murray
+            grace j              | Grace Jones
+            khai nguyen          | Nguyễn Thị Minh Khai
+            Nguyễn Văn           | Nguyen Van Anh
+            weiss                | Jürgen Weiß
+            jurgen               | Jürgen Weiß
+            lukasz zolc          | Łukasz Żółć
+            soren                | Søren Kierkegaard
+            oconnor              | Sinéad O’Connor
+            o'connor             | Sinéad O’Connor
+            O’BRIEN              | Robert O'Brien
+            лукяненко            | Лариса Лук'яненко
+            федор                | Фёдор Достоевский
+            ΠΑΠΑΔΟΠΟΥΛΟΣ         | Κώστας Παπαδόπουλος
+            山田                  | 山田 太郎
+            𠮷                    | 𠮷田 太郎
+            남궁                  | 남궁민
+            محمد                 | محمد الفاسي
+            luc                  | Jean-Luc Picard
+            macleod conan        | Conan McDonald-MacLeod
+            100%                 | 100% Ada
+            under_               | under_score
+            ada                  | Ada Lovelace
+            okonk                | Adaeze Okonkwo
+            ọkọ ngo              | Ngozi Ọkọnkwọ
+            bergstrom            | Chidi Okonkwo-Bergström
+            na li                | Na Li
+            a/l muthu            | Ravi a/l Muthu
+            davis jr             | Sammy Davis, Jr.
+            """)
+    void findsFirstWhomOneMeans(String typed, String name) {
+        assertThat(search.find(grace, typed, null).rows())
+                .as(typed)
+                .first()
+                .extracting(Interview::candidateName)
+                .isEqualTo(name);
+    }
+
+    @Test
+    void findsByThePastedLink() {
+        var token = tokens.get("Jo March");
+        for (var pasted : List.of("https://greenroom.example/i/" + token, token, " /i/" + token + "/room ")) {
+            var found = search.find(grace, pasted, null);
+            assertThat(found.rows()).extracting(Interview::candidateName).containsExactly("Jo March");
+        }
+        assertThat(search.find(grace, "https://greenroom.example/i/AAAAAAAAAAAAAAAAAAAAAA", null)
+                        .rows())
+                .isEmpty();
+    }
+
+    @Test
+    void countsEachStageAndListsTheOneThatIsAskedFor() {
+        var all = search.find(grace, "ada", null);
+        assertThat(all.hits()).containsEntry(Stage.FINISHED, 1L).containsEntry(Stage.ACTIVE, 1L);
+        assertThat(all.hits()).containsEntry(Stage.PENDING, 2L);
+        assertThat(all.total()).isEqualTo(4);
+        var active = search.find(grace, "ada", Stage.ACTIVE);
+        assertThat(active.hits()).isEqualTo(all.hits());
+        assertThat(active.rows()).extracting(Interview::candidateName).containsExactly("Adaeze Okonkwo");
+    }
+
+    @Test
+    void showsNobodyWhatTheyMayNotSee() {
+        var stranger = Staff.newcomer(users, "Edsger Dijkstra", Role.INTERVIEWER);
+        assertThat(search.find(stranger, "ada", null).total()).isZero();
+        assertThat(search.find(stranger, tokens.get("Jo March"), null).total()).isZero();
+        var reviewer = Staff.newcomer(users, "Barbara Liskov", Role.REVIEWER);
+        assertThat(search.find(reviewer, "lovelace", null).rows())
+                .isNotEmpty()
+                .allMatch(interview -> interview.stage() == Stage.FINISHED);
+    }
+
+    @Test
+    void takesAnythingThatCanBeTyped() throws IOException {
+        for (var typed : List.of(
+                "%",
+                "_",
+                "\\",
+                "'",
+                "\"; drop table interview",
+                "x".repeat(10_000),
+                "a ".repeat(5_000),
+                "\u0000".repeat(3),
+                "\ud83d",
+                "😀"))
+            assertThat(search.find(grace, typed, null).total()).as(typed).isLessThan(40);
+        JsonMapper.shared()
+                .readTree(Files.readString(TestData.file("bad-input/blns.json")))
+                .forEach(text -> assertThat(
+                                search.find(grace, text.asString(), null).rows())
+                        .isNotNull());
+    }
+
+    @Test
+    @Tag("long")
+    void findsEveryRealNameByItsFirstLetters() throws IOException {
+        var names = new ArrayList<String>();
+        JsonMapper.shared()
+                .readTree(Files.readString(TestData.file("names/awkward-names.json")))
+                .forEach(entry -> names.add(entry.get("name").asString()));
+        try (var lines = new GZIPInputStream(Files.newInputStream(TestData.file("names/names-100k.txt.gz")))) {
+            var all = new String(lines.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            for (var i = 0; i < 2_000; i++) names.add(all.get(i * (all.size() / 2_000)));
+        }
+        var author = Staff.newcomer(users, "Ada Lovelace", Role.INTERVIEWER);
+        var ids = new HashMap<UUID, String>();
+        for (var name : names)
+            ids.put(interviews.save(new Interview(name, author, NOW)).id(), name);
+        var softly = new SoftAssertions();
+        ids.forEach((id, name) -> {
+            softly.assertThat(interviews.get(id).candidateName()).isEqualTo(name.strip());
+            var folded = Folded.of(name).text().strip();
+            var letters = folded.substring(
+                    0, folded.offsetByCodePoints(0, Math.min(6, folded.codePointCount(0, folded.length()))));
+            var found = search.find(author, letters, null);
+            if (found.total() > InterviewSearch.MOST) found = search.find(author, folded, null);
+            softly.assertThat(found.rows())
+                    .as(name + " by " + letters)
+                    .extracting(Interview::id)
+                    .contains(id);
+        });
+        softly.assertAll();
+    }
+
+    private void finished(String name, Instant at) {
+        var interview = new Interview(name, grace, at);
+        interview.start(at);
+        interview.finish(at.plusSeconds(3600), grace.id());
+        interviews.save(interview);
+    }
+
+    private void active(String name, Instant at) {
+        var interview = interviews.findByToken(tokens.get(name)).orElseThrow();
+        interview.start(at);
+        interviews.save(interview);
+    }
+}

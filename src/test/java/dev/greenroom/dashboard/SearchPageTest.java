@@ -1,0 +1,144 @@
+package dev.greenroom.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.greenroom.Scene.button;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.greenroom.Browser;
+import dev.greenroom.GreenroomTest;
+import dev.greenroom.Scene;
+import dev.greenroom.Staff;
+import dev.greenroom.account.Role;
+import dev.greenroom.account.User;
+import dev.greenroom.account.Users;
+import dev.greenroom.interview.Interview;
+import dev.greenroom.interview.Interviews;
+import java.time.Clock;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** Finding a candidate from any tab, in a browser. */
+@GreenroomTest
+@Import(Scene.class)
+class SearchPageTest {
+
+    @RegisterExtension
+    Browser browser = new Browser();
+
+    @Autowired
+    Scene scene;
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    Interviews interviews;
+
+    @Autowired
+    Clock clock;
+
+    User grace;
+
+    @BeforeEach
+    void candidatesInAllStages() {
+        grace = Staff.newcomer(users, "Grace Hopper", Role.INTERVIEWER);
+        pending("Adaeze Okonkwo");
+        pending("Jo March");
+        var active = pending("Chidi Okonkwo-Bergström");
+        active.start(clock.instant());
+        active = interviews.save(active);
+        var finished = pending("Ngozi Ọkọnkwọ");
+        finished.start(clock.instant());
+        finished.finish(clock.instant(), grace.id());
+        interviews.save(finished);
+    }
+
+    @Test
+    void findsAsOneTypesInAllStages() {
+        var page = scene.signedIn(browser.person(), grace);
+        page.navigate("/interviews?stage=finished");
+        page.keyboard().press("/");
+        assertThat(field(page)).isFocused();
+        page.keyboard().type("okonk");
+        tabs(page, "All stages 3", "Pending 1/2", "Active 1/1", "Finished 1/1");
+        assertThat(rows(page)).hasCount(3);
+        assertThat(rows(page).first()).containsText("Chidi Okonkwo-Bergström");
+        assertThat(rows(page).first()).hasClass(Pattern.compile("selected"));
+        assertThat(page.locator("mark")).hasText(new String[] {"Okonk", "Ọkọnk", "Okonk"});
+        assertThat(page).hasURL(Pattern.compile(".*/interviews\\?q=okonk$"));
+        assertThat(page.locator("#search-note")).containsText("3 interviews match “okonk”");
+
+        page.locator("#results nav a", new Page.LocatorOptions().setHasText("Finished"))
+                .click();
+        assertThat(rows(page)).hasCount(1);
+        assertThat(rows(page)).containsText("Ngozi Ọkọnkwọ");
+        page.goBack();
+        assertThat(rows(page)).hasCount(3);
+
+        field(page).press("ArrowDown");
+        field(page).press("Escape");
+        assertThat(field(page)).isHidden();
+        assertThat(button(page, "Search")).isFocused();
+        tabs(page, "Pending 2", "Active 1", "Finished 1");
+    }
+
+    @Test
+    void enterOpensTheOneThatIsSelected() {
+        var page = scene.signedIn(browser.person(), grace);
+        page.navigate("/interviews");
+        button(page, "Search").click();
+        page.keyboard().type("ngozi");
+        assertThat(rows(page)).hasCount(1);
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*/replay$"));
+    }
+
+    @Test
+    void nobodyIsFoundInASentence() {
+        var page = scene.signedIn(browser.person(), grace);
+        page.navigate("/interviews?q=nobody+at+all");
+        assertThat(page.getByText("Nobody is called that")).isVisible();
+        assertThat(field(page)).hasValue("nobody at all");
+        page.navigate("/interviews?stage=active&q=adaeze");
+        assertThat(page.getByText("Nobody here is called that")).isVisible();
+    }
+
+    @Test
+    void worksWithoutScripts() {
+        var page = scene.signedIn(
+                browser.person(new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false)),
+                grace);
+        page.navigate("/interviews?stage=active");
+        button(page, "Search").click();
+        field(page).fill("OKONKWO adaeze");
+        field(page).press("Enter");
+        tabs(page, "All stages 1", "Pending 1/2", "Active 0/1", "Finished 0/1");
+        assertThat(rows(page)).containsText("Adaeze Okonkwo");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Clear the search"))
+                .click();
+        assertThat(field(page)).isHidden();
+    }
+
+    private Interview pending(String name) {
+        return interviews.save(new Interview(name, grace, clock.instant()));
+    }
+
+    private static Locator field(Page page) {
+        return page.getByLabel("Search candidates");
+    }
+
+    private static Locator rows(Page page) {
+        return page.locator("#results tbody tr:not(.day)");
+    }
+
+    private static void tabs(Page page, String... texts) {
+        var stages = page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Stages"));
+        assertThat(stages.getByRole(AriaRole.LINK)).hasText(texts);
+    }
+}
