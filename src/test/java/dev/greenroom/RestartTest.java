@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +48,33 @@ class RestartTest {
             try (var next = ApplicationProcess.start(dataDir, killed.port(), Map.of())) {
                 assertThat(next.postgres()).isNotEmpty();
             }
+        }
+    }
+
+    @Test
+    void startsItsPostgresqlAgainWhenItDies() throws Exception {
+        try (var application = ApplicationProcess.start(dataDir);
+                var client = HttpClient.newHttpClient()) {
+            var before = application.postgres();
+            before.forEach(ProcessHandle::destroyForcibly);
+
+            var seen = new TreeSet<Integer>();
+            var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+            for (var status = 0; status != 200 && System.nanoTime() < end; Thread.sleep(100)) {
+                var answer = client.send(
+                        HttpRequest.newBuilder(URI.create(application.url() + "/sign-in"))
+                                .build(),
+                        BodyHandlers.ofString());
+                status = answer.statusCode();
+                seen.add(status);
+                if (status == 503)
+                    assertThat(answer.body())
+                            .contains("One moment", "greenroom.css")
+                            .doesNotContain("Exception");
+            }
+            assertThat(seen).contains(200).isSubsetOf(200, 503);
+            assertThat(application.output()).contains("PostgreSQL runs again");
+            assertThat(application.postgres()).isNotEmpty().doesNotContainAnyElementsOf(before);
         }
     }
 

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -17,9 +18,17 @@ class FreshAccountFilter extends OncePerRequestFilter {
     static final String USER = FreshAccountFilter.class.getName();
 
     private final Users users;
+    private final RequestMatcher pageParts;
 
-    FreshAccountFilter(Users users) {
+    FreshAccountFilter(Users users, RequestMatcher pageParts) {
         this.users = users;
+        this.pageParts = pageParts;
+    }
+
+    /** What pages are made of is the same for everybody, and needs neither a session nor the database. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return pageParts.matches(request);
     }
 
     @Override

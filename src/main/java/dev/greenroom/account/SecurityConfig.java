@@ -3,6 +3,7 @@ package dev.greenroom.account;
 import static org.springframework.http.HttpMethod.GET;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,9 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Who gets in at the door: nobody but staff, except to sign in, to the link, and to what pages are made of. Who may see
@@ -66,7 +70,7 @@ class SecurityConfig {
                         .permissionsPolicyHeader(policy ->
                                 policy.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()")))
                 .addFilterBefore(new ContentSecurityPolicyFilter(), HeaderWriterFilter.class)
-                .addFilterBefore(new FreshAccountFilter(users), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new FreshAccountFilter(users, pageParts()), AnonymousAuthenticationFilter.class)
                 .build();
     }
 
@@ -74,6 +78,13 @@ class SecurityConfig {
     private static AuthorizationDecision isAdmin(HttpServletRequest request) {
         return new AuthorizationDecision(
                 request.getAttribute(FreshAccountFilter.USER) instanceof User user && user.role() == Role.ADMIN);
+    }
+
+    private static RequestMatcher pageParts() {
+        return new OrRequestMatcher(Arrays.stream(PAGE_PARTS)
+                .<RequestMatcher>map(
+                        part -> PathPatternRequestMatcher.withDefaults().matcher(part))
+                .toList());
     }
 
     /** Before Spring ends the session, whose id it is about. */

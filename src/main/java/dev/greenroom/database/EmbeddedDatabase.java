@@ -2,6 +2,9 @@ package dev.greenroom.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -9,17 +12,21 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 /**
  * A PostgreSQL of Greenroom's own. The order matters: first the directory's lock, then whatever a killed Greenroom left
  * behind, then the files, then the server; and back again at the end. Its port is chosen once and stays for the life of
- * this object.
+ * this object. A server that dies is started again.
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
+    /** Before another attempt to start a server that died and does not start. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
     private final DataDirectory directory;
     private final Server server;
-    private final JdbcConnectionDetails details;
+    private final Details details;
+    private boolean closed;
 
-    private EmbeddedDatabase(DataDirectory directory, Server server, JdbcConnectionDetails details) {
+    private EmbeddedDatabase(DataDirectory directory, Server server, Details details) {
         this.directory = directory;
         this.server = server;
         this.details = details;
@@ -51,7 +58,32 @@ final class EmbeddedDatabase implements AutoCloseable {
         cluster.ensure();
         var port = server.start();
         log.info("PostgreSQL runs on {}", cluster.path());
-        return new EmbeddedDatabase(directory, server, new Details(port, cluster.password()));
+        var database = new EmbeddedDatabase(directory, server, new Details(port, cluster.password()));
+        database.watch();
+        return database;
+    }
+
+    /** Notices when the server is gone. */
+    private void watch() throws IOException {
+        server.process().ifPresentOrElse(process -> process.onExit().thenRunAsync(this::revive), this::reviveSoon);
+    }
+
+    private void reviveSoon() {
+        CompletableFuture.runAsync(this::revive);
+    }
+
+    private synchronized void revive() {
+        if (closed) return;
+        log.warn("PostgreSQL has stopped unexpectedly; starting it again");
+        try {
+            server.startAgain(details.port());
+            log.info("PostgreSQL runs again");
+            watch();
+        } catch (IOException | StartRefused e) {
+            log.error("PostgreSQL could not be started again, and is tried once more in a moment", e);
+            CompletableFuture.runAsync(
+                    this::revive, CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
+        }
     }
 
     JdbcConnectionDetails details() {
@@ -60,7 +92,8 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /** Stops the server in order: it writes everything out, and the next start has nothing to recover. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         try (directory) {
             server.stop();
         } catch (IOException e) {

@@ -83,6 +83,26 @@ final class Server {
         }
     }
 
+    /** The process that {@link #start} began, empty when it is gone already. */
+    Optional<ProcessHandle> process() throws IOException {
+        var pid = Files.readString(cluster.path().resolve("postmaster.pid"))
+                .lines()
+                .findFirst()
+                .orElse("")
+                .strip();
+        return pid.matches("\\d{1,9}") ? ProcessHandle.of(Long.parseLong(pid)) : Optional.empty();
+    }
+
+    /** Starts it again where it was, after it died; whoever is connected comes back to the same address. */
+    void startAgain(int port) throws IOException {
+        clearTheWay();
+        try {
+            start(port);
+        } catch (PortTaken e) {
+            throw new IOException("Port " + port + " is in use", e);
+        }
+    }
+
     void stop() throws IOException {
         if (stop("fast")) return;
         log.warn("PostgreSQL did not stop within {} s; it will recover at the next start", STOP.toSeconds());

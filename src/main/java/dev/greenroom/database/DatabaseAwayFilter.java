@@ -1,0 +1,93 @@
+package dev.greenroom.database;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * Says "one moment" while the database is away. Before everything else, because already the session of a request is in
+ * the database, and without a page of the database's making, because an error page would want a session as well.
+ */
+class DatabaseAwayFilter extends OncePerRequestFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(DatabaseAwayFilter.class);
+
+    private final MessageSource messages;
+
+    DatabaseAwayFilter(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException e) {
+            if (!isDatabaseAway(e) || response.isCommitted()) throw e;
+            log.warn("The database is away: {} {} is answered with 503", request.getMethod(), request.getRequestURI());
+            answer(request, response);
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.reset();
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setHeader("Retry-After", "5");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; frame-ancestors 'none'");
+        response.setContentType("text/html;charset=UTF-8");
+        var looked = request.getMethod().equals("GET");
+        response.getWriter()
+                .write(new ClassPathResource("away.html")
+                        .getContentAsString(StandardCharsets.UTF_8)
+                        .replace("{refresh}", looked ? "<meta http-equiv=\"refresh\" content=\"5\">" : "")
+                        .replace("{context}", request.getContextPath())
+                        .replace("{title}", words("error.503"))
+                        .replace("{words}", words(looked ? "error.503.words" : "error.503.sent")));
+    }
+
+    private String words(String key) {
+        return HtmlUtils.htmlEscape(messages.getMessage(key, null, Locale.ENGLISH));
+    }
+
+    /** Class 08 is a broken connection, 57P a server that goes or comes; the pool says so when it has no connection. */
+    static boolean isDatabaseAway(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException) return true;
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                if (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P")) return true;
+            }
+        }
+        return false;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Config {
+
+        @Bean
+        FilterRegistrationBean<DatabaseAwayFilter> databaseAwayFilter(MessageSource messages) {
+            var filter = new FilterRegistrationBean<>(new DatabaseAwayFilter(messages));
+            filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+            return filter;
+        }
+    }
+}
