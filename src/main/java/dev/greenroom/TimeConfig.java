@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.TimeZone;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
@@ -14,9 +14,9 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 @Configuration(proxyBeanMethods = false)
 class TimeConfig {
 
-    /** Whole milliseconds, as the recording keeps them; tests and imports put in a clock they move themselves. */
+    /** Whole milliseconds, as the recording keeps them; the demo puts in a clock that its script moves. */
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnBooleanProperty(name = "greenroom.demo", havingValue = false, matchIfMissing = true)
     Clock clock() {
         return Clock.tick(Clock.system(ZoneOffset.UTC), Duration.ofMillis(1));
     }

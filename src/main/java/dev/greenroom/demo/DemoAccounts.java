@@ -1,11 +1,7 @@
 package dev.greenroom.demo;
 
-import dev.greenroom.account.Accounts;
 import dev.greenroom.account.DemoAccount;
 import dev.greenroom.account.Role;
-import dev.greenroom.account.Users;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,12 +40,7 @@ class DemoAccounts {
     }
 
     @Bean
-    CommandLineRunner createDemoAccounts(ObjectProvider<DemoAccount> people, Users users, Accounts accounts) {
-        return _ -> {
-            if (users.count() > 0) return;
-            people.orderedStream()
-                    .forEach(
-                            person -> accounts.create(person.email(), person.name(), person.role(), person.password()));
-        };
+    DemoClock clock() {
+        return new DemoClock();
     }
 }

@@ -2,6 +2,7 @@ package dev.greenroom.room;
 
 import dev.greenroom.interview.Participant;
 import dev.greenroom.room.ClientMessage.Hello;
+import java.io.IOException;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +43,19 @@ class RoomSocket extends TextWebSocketHandler {
         }
     }
 
+    private record SessionLine(WebSocketSession session) implements Seat.Line {
+
+        @Override
+        public void send(String message) throws IOException {
+            session.sendMessage(new TextMessage(message));
+        }
+
+        @Override
+        public void close(CloseStatus status) throws IOException {
+            session.close(status);
+        }
+    }
+
     private final Rooms rooms;
     private final Clock clock;
 
@@ -60,7 +74,7 @@ class RoomSocket extends TextWebSocketHandler {
         var participant = (Participant) session.getAttributes().get(SeatHandshake.PARTICIPANT);
         var httpSession = (String) session.getAttributes().get(SeatHandshake.HTTP_SESSION);
         limitWrites(session);
-        var seat = new Seat(session, participant, httpSession, clock.millis());
+        var seat = new Seat(new SessionLine(session), participant, httpSession, clock.millis());
         session.getAttributes().put(VISIT, new Visit(seat, new Flood(clock.millis())));
     }
 

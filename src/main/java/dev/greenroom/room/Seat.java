@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
-import org.springframework.web.socket.TextMessage;
-import org.springframework.web.socket.WebSocketSession;
 
 /**
  * One browser's socket in a room. Sending only queues, so a slow browser never holds the room; a virtual thread, which
@@ -17,6 +15,14 @@ import org.springframework.web.socket.WebSocketSession;
  * or takes longer than {@link #LONGEST_WRITE} over one, is cut off and resumes by seq. Safe for use by many threads.
  */
 final class Seat {
+
+    /** Where what is sent goes: a WebSocket's session, or nowhere. Either may block, and is called by one thread. */
+    interface Line {
+
+        void send(String message) throws IOException;
+
+        void close(CloseStatus status) throws IOException;
+    }
 
     private static final Logger log = LoggerFactory.getLogger(Seat.class);
 
@@ -26,7 +32,7 @@ final class Seat {
     /** Nanoseconds. */
     static final long LONGEST_WRITE = 10_000_000_000L;
 
-    private final WebSocketSession session;
+    private final Line line;
     private final Participant participant;
     private final @Nullable String httpSession;
     private final long since;
@@ -40,8 +46,8 @@ final class Seat {
      * @param httpSession the staff session it was opened with, null for a candidate's
      * @param since when it was opened, in milliseconds
      */
-    Seat(WebSocketSession session, Participant participant, @Nullable String httpSession, long since) {
-        this.session = session;
+    Seat(Line line, Participant participant, @Nullable String httpSession, long since) {
+        this.line = line;
         this.since = since;
         this.participant = participant;
         this.httpSession = httpSession;
@@ -121,7 +127,7 @@ final class Seat {
         try {
             for (var message = next(); message != null; message = next()) {
                 writingSince = System.nanoTime();
-                session.sendMessage(new TextMessage(message));
+                line.send(message);
                 writingSince = 0;
             }
         } catch (IOException | IllegalStateException e) {
@@ -151,7 +157,7 @@ final class Seat {
 
     private void closeSession(CloseStatus status) {
         try {
-            session.close(status);
+            line.close(status);
         } catch (IOException | IllegalStateException e) {
             log.debug("A socket of {} was closed already: {}", who(), e.getMessage());
         }

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.web.socket.adapter.standard.StandardWebSocketSession;
 
 /** The room over real sockets, message by message. */
 @GreenroomTest
@@ -310,7 +309,7 @@ class RoomTest {
         seating.interviewer(interview, grace);
         var room = rooms.get(interview.id());
         var participant = participants.candidateOf(interview.id()).orElseThrow();
-        var ghost = new Seat(new StandardWebSocketSession(null, null, null, null), participant, null, 0);
+        var ghost = new Seat(Rehearsal.NOWHERE, participant, null, 0);
         ghost.close(CloseCodes.TRY_AGAIN);
         room.greet(ghost, 0, List.of());
 

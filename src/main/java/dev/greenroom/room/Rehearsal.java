@@ -1,0 +1,101 @@
+package dev.greenroom.room;
+
+import dev.greenroom.account.User;
+import dev.greenroom.interview.Interview;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.web.socket.CloseStatus;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One interview played by a script. Not safe for use by many threads. */
+public final class Rehearsal {
+
+    /** Nobody looks on. */
+    static final Seat.Line NOWHERE = new Seat.Line() {
+
+        @Override
+        public void send(String message) {}
+
+        @Override
+        public void close(CloseStatus status) {}
+    };
+
+    private static final String FILE = "f1";
+
+    private final Interview interview;
+    private final Rooms rooms;
+    private final StringBuilder text = new StringBuilder();
+    private int revision;
+
+    Rehearsal(Interview interview, Rooms rooms) {
+        this.interview = interview;
+        this.rooms = rooms;
+    }
+
+    Interview interview() {
+        return interview;
+    }
+
+    /** The code as it is now. */
+    public String text() {
+        return text.toString();
+    }
+
+    /** What a running room does by itself twice a second. */
+    public void tick() {
+        room().tick();
+    }
+
+    /** Ends the interview. */
+    public void finish(User by) {
+        room().finish(by.id());
+    }
+
+    Actor actor(Seat seat) {
+        return new Actor(seat);
+    }
+
+    private Room room() {
+        return rooms.get(interview.id());
+    }
+
+    /** Somebody who has entered. */
+    public final class Actor {
+
+        private final Seat seat;
+        private final String client = UUID.randomUUID().toString();
+        private int n;
+
+        private Actor(Seat seat) {
+            this.seat = seat;
+        }
+
+        /** Replaces what is between two places of the code by something, in UTF-16 units. */
+        public void edit(int from, int to, String insert, String how) {
+            var change = Changes.replace(text.length(), from, to, insert);
+            var edit = new ClientMessage.Edit(FILE, revision, client, ++n, List.of(json(change)), List.of(0L), how);
+            room().receive(seat, edit);
+            text.replace(from, to, insert);
+            revision++;
+        }
+
+        public void say(String message) {
+            room().receive(seat, new ClientMessage.Say(client, ++n, message));
+        }
+
+        public void select(int anchor, int head) {
+            room().receive(
+                            seat,
+                            new ClientMessage.Select(FILE, revision, List.of(new ClientMessage.Range(anchor, head))));
+        }
+
+        public void leave() {
+            room().leave(seat);
+        }
+
+        private static JsonNode json(Changes change) {
+            return JsonMapper.shared().readTree(change.json());
+        }
+    }
+}
