@@ -13,7 +13,7 @@ import org.springframework.security.web.csrf.CsrfException;
 /** What is said to those who do not get in: people are led to the sign-in page, scripts get a number. */
 class DoorKeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    /** Tells the error page that a form was sent from a page that had been open for too long. */
+    /** Tells the error page of a form that was sent from a page that had been open for too long. */
     private static final String STALE_FORM = "staleForm";
 
     @Override
@@ -29,7 +29,7 @@ class DoorKeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception)
             throws IOException {
-        request.setAttribute(STALE_FORM, exception instanceof CsrfException);
+        if (exception instanceof CsrfException) request.setAttribute(STALE_FORM, StaleForm.of(request));
         response.sendError(HttpStatus.FORBIDDEN.value());
     }
 }
