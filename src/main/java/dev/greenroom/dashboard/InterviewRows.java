@@ -104,7 +104,7 @@ class InterviewRows {
 
     private static Map<UUID, Set<UUID>> seated(Collection<Participant> everybody) {
         return everybody.stream()
-                .filter(person -> person.staffId() != null)
+                .filter(person -> person.staffId() != null && person.hasEntered())
                 .collect(Collectors.groupingBy(
                         Participant::interviewId,
                         Collectors.mapping(person -> Objects.requireNonNull(person.staffId()), Collectors.toSet())));

@@ -57,7 +57,7 @@ public class Feedback {
     /** The same for a list, by the interviews' ids, with as many queries for fifty as for one. */
     public Map<UUID, FeedbackSummary> summaries(User viewer, Collection<UUID> interviews) {
         var seats = participants.findByInterviewIdIn(interviews).stream()
-                .filter(person -> viewer.id().equals(person.staffId()))
+                .filter(person -> viewer.id().equals(person.staffId()) && person.hasEntered())
                 .map(Participant::interviewId)
                 .collect(Collectors.toSet());
         return scorecards.findByInterviewIdIn(interviews).stream()
@@ -99,9 +99,7 @@ public class Feedback {
     }
 
     private boolean hasSeat(Interview interview, User viewer) {
-        return participants
-                .findByInterviewIdAndStaffId(interview.id(), viewer.id())
-                .isPresent();
+        return participants.seatOf(viewer.id(), interview.id()).isPresent();
     }
 
     private List<Card> cards(Interview interview, User viewer) {

@@ -17,7 +17,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
@@ -67,6 +69,13 @@ public class Interview extends AbstractAggregateRoot<Interview> {
     @CollectionTable(name = "interview_interviewer", joinColumns = @JoinColumn(name = "interview_id"))
     @Column(name = "staff_id")
     private Set<UUID> interviewers = new HashSet<>();
+
+    /** A handful, as {@link Labels} takes them. */
+    @ElementCollection(fetch = FetchType.EAGER)
+    @BatchSize(size = 64)
+    @CollectionTable(name = "interview_label", joinColumns = @JoinColumn(name = "interview_id"))
+    @Column(name = "label")
+    private Set<String> labels = new HashSet<>();
 
     private @Nullable Instant startedAt;
     private @Nullable Instant finishedAt;
@@ -129,6 +138,12 @@ public class Interview extends AbstractAggregateRoot<Interview> {
         name(candidateName);
         this.candidateEmail = candidateEmail;
         this.position = position;
+    }
+
+    /** What it is sorted by, in place of what it was. */
+    public void label(Collection<String> labels) {
+        this.labels.retainAll(labels);
+        this.labels.addAll(labels);
     }
 
     private void name(String name) {
@@ -218,6 +233,11 @@ public class Interview extends AbstractAggregateRoot<Interview> {
 
     public @Nullable Instant finishedAt() {
         return finishedAt;
+    }
+
+    /** In the order of the alphabet. */
+    public List<String> labels() {
+        return labels.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList();
     }
 
     public @Nullable UUID finishedBy() {

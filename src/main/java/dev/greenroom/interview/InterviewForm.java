@@ -34,6 +34,9 @@ record InterviewForm(
         @Storable @Size(max = 200, message = "{interview.position.long}") @Nullable
         String position,
 
+        @Storable @Size(max = 1_000, message = "{interview.labels.wrong}") @Nullable
+        String labels,
+
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
         LocalDate date,
 
@@ -55,7 +58,7 @@ record InterviewForm(
     private static final int LAST_YEAR = 2199;
 
     static InterviewForm empty(ZoneId zone, Set<UUID> interviewers) {
-        return new InterviewForm("", "", "", null, null, zone.getId(), null, interviewers);
+        return new InterviewForm("", "", "", "", null, null, zone.getId(), null, interviewers);
     }
 
     static InterviewForm of(Interview interview, ZoneId zone) {
@@ -65,11 +68,17 @@ record InterviewForm(
                 interview.candidateName(),
                 interview.candidateEmail(),
                 interview.position(),
+                String.join(", ", interview.labels()),
                 local == null ? null : local.toLocalDate(),
                 local == null ? null : local.toLocalTime().truncatedTo(ChronoUnit.MINUTES),
                 zone.getId(),
                 interview.durationMinutes(),
                 interview.interviewers());
+    }
+
+    @AssertTrue(message = "{interview.labels.wrong}")
+    public boolean isLabelled() {
+        return Labels.fit(labels);
     }
 
     @AssertTrue(message = "{interview.time.half}")
@@ -99,6 +108,7 @@ record InterviewForm(
      */
     void describe(Interview interview, Collection<User> staff) {
         interview.describe(name(), text(candidateEmail), text(position));
+        interview.label(Labels.parse(labels));
         interview.reschedule(startsAt(), durationMinutes);
         interview.assign(staff.stream().map(User::id).filter(chosen()::contains).collect(Collectors.toSet()));
     }

@@ -45,7 +45,7 @@ public class Participant {
     private String name;
     private @Nullable String seatHash;
     private @Nullable String consentVersion;
-    private Instant enteredAt;
+    private @Nullable Instant enteredAt;
 
     /** Kept by the rooms, beside JPA: see {@link #isPresent}. */
     @Column(insertable = false, updatable = false)
@@ -75,7 +75,14 @@ public class Participant {
         return interviewer;
     }
 
-    private Participant(Interview interview, Role role, String name, Instant enteredAt) {
+    /** A member of staff who prepares, and has not entered. */
+    public static Participant preparing(Interview interview, User user) {
+        var preparing = new Participant(interview, Role.INTERVIEWER, user.name(), null);
+        preparing.staffId = user.id();
+        return preparing;
+    }
+
+    private Participant(Interview interview, Role role, String name, @Nullable Instant enteredAt) {
         this.interviewId = interview.id();
         this.role = role;
         this.name = name;
@@ -133,8 +140,19 @@ public class Participant {
         return consentVersion;
     }
 
-    public Instant enteredAt() {
+    /** Null for who has only prepared. */
+    public @Nullable Instant enteredAt() {
         return enteredAt;
+    }
+
+    /** Whether they took their seat; who only prepares has not. */
+    public boolean hasEntered() {
+        return enteredAt != null;
+    }
+
+    /** Takes the seat; a second time changes nothing. */
+    public void enter(Instant now) {
+        if (enteredAt == null) enteredAt = now;
     }
 
     /** Whether they are in the room, or the lobby, as far as the database knows: a second or two behind. */

@@ -28,5 +28,10 @@ public interface Participants extends Repository<Participant, UUID> {
     List<Participant> findByInterviewIdIn(Collection<UUID> interviewIds);
 
     /** The seat this account has taken in that interview. */
+    default Optional<Participant> seatOf(UUID staffId, UUID interviewId) {
+        return findByInterviewIdAndStaffId(interviewId, staffId).filter(Participant::hasEntered);
+    }
+
+    /** Who this account is in that interview, entered or preparing. */
     Optional<Participant> findByInterviewIdAndStaffId(UUID interviewId, UUID staffId);
 }

@@ -30,7 +30,7 @@ class LetInController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void letIn(@ModelAttribute("interview") Interview interview, @PathVariable UUID request, User viewer) {
         participants
-                .findByInterviewIdAndStaffId(interview.id(), viewer.id())
+                .seatOf(viewer.id(), interview.id())
                 .orElseThrow(() -> new AccessDeniedException("Only who sits in the room lets others in"));
         if (interview.stage() == Stage.FINISHED) throw new WrongStage(interview.stage(), Stage.ACTIVE);
         lettingIn.letIn(interview, request);

@@ -104,6 +104,7 @@ final class Room {
         if (state.stage() == Stage.FINISHED) return;
         introduce(participant);
         if (!state.hasFiles()) publish(null, FIRST_FILE);
+        if (!participant.hasEntered()) return;
         arrive(participant);
         if (state.stage() == Stage.PENDING && bothHaveEntered()) start();
     }
@@ -124,6 +125,8 @@ final class Room {
         enter(seat.participant());
         if (state.stage() == Stage.FINISHED) {
             seat.close(CloseCodes.FINISHED);
+        } else if (state.stage() == Stage.ACTIVE && onlyPrepares(seat)) {
+            seat.close(CloseCodes.STARTED);
         } else if (seat.isCandidate() && state.stage() == Stage.PENDING) {
             audience.letWait(seat);
             seat.send(ServerMessages.waiting());
@@ -364,12 +367,17 @@ final class Room {
     }
 
     private boolean bothHaveEntered() {
-        var roles = people.values().stream().map(Participant::role).distinct().count();
+        var roles = people.values().stream()
+                .filter(Participant::hasEntered)
+                .map(Participant::role)
+                .distinct()
+                .count();
         return roles == Participant.Role.values().length;
     }
 
     private void start() {
         change(() -> transactions.start(interviewId, log));
+        expel(this::onlyPrepares, CloseCodes.STARTED);
         audience.endWaiting().forEach(guest -> welcome(guest, 0, List.of()));
     }
 
@@ -458,6 +466,11 @@ final class Room {
     private boolean hasMoved(Seat seat) {
         var current = people.get(seat.who());
         return current != null && !current.holdsSameSeat(seat.participant());
+    }
+
+    private boolean onlyPrepares(Seat seat) {
+        var person = people.get(seat.who());
+        return person != null && !person.hasEntered();
     }
 
     private boolean isGreeted(Seat seat) {

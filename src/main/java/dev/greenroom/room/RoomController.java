@@ -31,7 +31,7 @@ class RoomController {
             HttpServletRequest request,
             Model model) {
         var seat = seats.of(interview, request, viewer);
-        if (seat.isEmpty() || interview.stage() == Stage.FINISHED) return "redirect:/i/{token}";
+        if (seat.isEmpty() || !Seats.isOpen(interview, seat.get())) return "redirect:/i/{token}";
         if (interview.stage() == Stage.PENDING && seat.get().role() == Participant.Role.CANDIDATE) return "join/lobby";
         model.addAttribute("room", RoomPage.of(interview, seat.get(), link.of(interview)));
         model.addAttribute("languages", ClientMessages.LANGUAGES);

@@ -15,7 +15,8 @@ record RoomPage(
         String role,
         String stage,
         String link,
-        String selfName) {
+        String selfName,
+        boolean preparing) {
 
     static RoomPage of(Interview interview, Participant seat, String link) {
         var candidate = seat.role() == Participant.Role.CANDIDATE;
@@ -27,6 +28,7 @@ record RoomPage(
                 ServerMessages.role(seat),
                 interview.stage().name().toLowerCase(Locale.ROOT),
                 link,
-                seat.name());
+                seat.name(),
+                !seat.hasEntered());
     }
 }

@@ -43,7 +43,7 @@ class SeatHandshake implements HandshakeInterceptor {
         if (interview.isEmpty()) return refuse(response, HttpStatus.NOT_FOUND);
         if (interview.get().stage() == Stage.FINISHED) return refuse(response, HttpStatus.GONE);
         var seat = seats.of(interview.get(), http, currentUser.find().orElse(null));
-        if (seat.isEmpty()) return refuse(response, HttpStatus.FORBIDDEN);
+        if (seat.isEmpty() || !Seats.isOpen(interview.get(), seat.get())) return refuse(response, HttpStatus.FORBIDDEN);
         attributes.put(PARTICIPANT, seat.get());
         keepSession(http, seat.get(), attributes);
         return true;

@@ -4,6 +4,8 @@ import dev.greenroom.account.User;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Participant;
 import dev.greenroom.interview.Participants;
+import dev.greenroom.interview.Stage;
+import dev.greenroom.interview.WrongStage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
@@ -69,13 +71,34 @@ class Seats {
     /** Sits a member of staff down under their account's name; a second time it is the same seat. */
     void takeInterviewerSeat(Interview interview, User viewer) {
         if (!viewer.role().interviews()) throw new AccessDeniedException("Reviewers do not interview");
-        var seat = interviewer(interview, viewer).orElseGet(() -> sitDown(interview, viewer));
+        var seat = interviewer(interview, viewer)
+                .orElseGet(() -> add(interview, viewer, Participant.interviewer(interview, viewer, clock.instant())));
+        if (!seat.hasEntered()) {
+            seat.enter(clock.instant());
+            seat = participants.save(seat);
+        }
         rooms.get(interview.id()).enter(seat);
     }
 
-    private Participant sitDown(Interview interview, User viewer) {
+    /**
+     * Opens the room to a member of staff who prepares the interview and does not enter it.
+     *
+     * @throws WrongStage when it has started
+     */
+    void prepare(Interview interview, User viewer) {
+        if (!viewer.role().interviews()) throw new AccessDeniedException("Reviewers prepare no interviews");
+        if (interview.stage() != Stage.PENDING) throw new WrongStage(interview.stage(), Stage.PENDING);
+        if (interviewer(interview, viewer).isEmpty()) add(interview, viewer, Participant.preparing(interview, viewer));
+    }
+
+    /** Whether the room is theirs now: who only prepares leaves it when the interview starts. */
+    static boolean isOpen(Interview interview, Participant seat) {
+        return interview.stage() == Stage.PENDING || interview.stage() == Stage.ACTIVE && seat.hasEntered();
+    }
+
+    private Participant add(Interview interview, User viewer, Participant newcomer) {
         try {
-            return participants.save(Participant.interviewer(interview, viewer, clock.instant()));
+            return participants.save(newcomer);
         } catch (DataIntegrityViolationException e) {
             return interviewer(interview, viewer).orElseThrow(() -> e);
         }

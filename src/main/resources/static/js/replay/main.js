@@ -48,6 +48,7 @@ function replay({ header, events }) {
   let playing = false
   let frame = 0
   let languageShown = ""
+  let shownLine = -1
 
   const view = new EditorView({
     parent: find("#editor"),
@@ -178,7 +179,8 @@ function replay({ header, events }) {
       item.classList.toggle("later", index > current)
     })
     const item = items[current]
-    if (item && playing) {
+    if (item && current !== shownLine) {
+      shownLine = current
       const list = find(".transcript")
       list.scrollTop = item.offsetTop - list.clientHeight / 2
     }

@@ -66,7 +66,8 @@ const socket = openLine(words.socket, {
     if (code === 4002) return finish()
     close()
     losses.tell("lost", unsaved(), editor.text)
-    notice(code === 4001 ? words.moved : words.gone)
+    if (code === 4004) notice(words.started, words.link)
+    else notice(code === 4001 ? words.moved : words.gone)
   },
   next: () => editor.batch(FILE),
   changed() {

@@ -11,7 +11,7 @@ import { Outbox } from "./outbox.js"
 const SILENCE = 10_000
 const TOO_LARGE = 1009
 /** Seat given away, finished, seat not valid, nonsense sent: coming back would not help. */
-const FINAL = new Set([4001, 4002, 4003, 4010])
+const FINAL = new Set([4001, 4002, 4003, 4004, 4010])
 
 const backoff = attempt => Math.min(8_000, 250 * 2 ** attempt) * (0.5 + Math.random() / 2)
 

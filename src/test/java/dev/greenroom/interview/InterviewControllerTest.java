@@ -75,6 +75,7 @@ class InterviewControllerTest {
                 "candidateName", "Ada Lovelace",
                 "candidateEmail", "ada@example.com",
                 "position", "Engineer",
+                "labels", "Backend,  on site , backend,,",
                 "date", "2027-03-28",
                 "time", "10:30",
                 "zone", "Europe/Berlin",
@@ -85,6 +86,7 @@ class InterviewControllerTest {
         assertThat(interview.startsAt())
                 .as("the day summer time begins")
                 .isEqualTo(Instant.parse("2027-03-28T08:30:00Z"));
+        assertThat(interview.labels()).containsExactly("Backend", "on site");
         assertThat(interview.durationMinutes()).isEqualTo(90);
         assertThat(interview.interviewers()).as("reviewers do not interview").containsExactly(edsger.id());
     }
@@ -101,6 +103,8 @@ class InterviewControllerTest {
             durationMinutes | 481             | minutes
             durationMinutes | ninety          | minutes
             durationMinutes | 99999999999999  | minutes
+            labels          | 1,2,3,4,5,6,7,8,9,10,11 | At most 10 labels
+            labels          | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | At most 10 labels
             zone            | Mars/Phobos     | time zone
             """)
     void whatDoesNotFitIsSaidAndNothingTypedIsLost(String field, String value, String sentence) {
