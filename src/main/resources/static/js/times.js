@@ -36,7 +36,7 @@ export function moment(then, now = Date.now()) {
 const SHOWN = {
   moment,
   relative,
-  over: (at, now) => (at < now ? `${clock(now - at)} over its time` : `until ${CLOCK.format(at)}`),
+  over: (at, now, words) => (at < now ? words.over.replace("{0}", clock(now - at)) : words.until.replace("{0}", CLOCK.format(at))),
   elapsed: (at, now) => clock(now - at),
   clock: at => CLOCK.format(at),
   date: at => LONG_DAY.format(at),
@@ -45,7 +45,7 @@ const SHOWN = {
 export function localise(root = document, now = Date.now()) {
   for (const time of root.querySelectorAll("time[data-show]")) {
     const at = Date.parse(time.dateTime)
-    const text = SHOWN[time.dataset.show](at, now)
+    const text = SHOWN[time.dataset.show](at, now, time.dataset)
     if (time.textContent !== text) time.textContent = text
     if (time.dataset.show === "over") time.toggleAttribute("data-late", at < now)
     if (time.dataset.show === "relative") time.toggleAttribute("data-soon", at > now && at - now < HOUR)

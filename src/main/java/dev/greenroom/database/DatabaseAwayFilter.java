@@ -59,10 +59,10 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
         response.getWriter()
                 .write(new ClassPathResource("away.html")
                         .getContentAsString(StandardCharsets.UTF_8)
-                        .replace("{refresh}", looked ? "<meta http-equiv=\"refresh\" content=\"5\">" : "")
-                        .replace("{context}", request.getContextPath())
-                        .replace("{title}", words("error.503"))
-                        .replace("{words}", words(looked ? "error.503.words" : "error.503.sent")));
+                        .replace("[[refresh]]", looked ? "<meta http-equiv=\"refresh\" content=\"5\">" : "")
+                        .replace("[[context]]", request.getContextPath())
+                        .replace("[[title]]", words("error.503"))
+                        .replace("[[words]]", words(looked ? "error.503.words" : "error.503.sent")));
     }
 
     private String words(String key) {

@@ -3,10 +3,14 @@ package dev.greenroom.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenroom.GreenroomTest;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,6 +105,29 @@ class PageProtectionTest {
                 nobody.request("/interviews").header("Sec-Fetch-Mode", "cors").GET());
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(refused.body()).startsWith("{");
+    }
+
+    @Test
+    void addressesThatSomebodyChangedLeadSomewhere() {
+        var admin = visits.browser(Visitor.ADMIN, visits.shared("active"));
+        var nonsense = URLEncoder.encode("\u0000'\"<script>☃", StandardCharsets.UTF_8);
+        for (var address : List.of(
+                "/interviews?q=" + "x".repeat(10_000),
+                "/interviews?stage=" + nonsense,
+                "/interviews?stage=finished&after=" + nonsense + "&before=" + nonsense,
+                "/interviews?stage=finished&after=9999999999999999999_" + UUID.randomUUID(),
+                "/interviews?created=" + UUID.randomUUID() + "&cancelled=" + UUID.randomUUID(),
+                "/interviews?q=%25&q=%5C&stage=active&stage=pending")) {
+            var page = admin.get(address);
+            assertThat(page.statusCode()).as(address).isEqualTo(200);
+            assertThat(page.body()).as(address).contains("Create Interview").doesNotContain("<script>");
+        }
+        for (var address :
+                List.of("/interviews?created=" + nonsense, "/interviews/" + nonsense + "/edit", "/staff/x")) {
+            var page = admin.get(address);
+            assertThat(page.statusCode()).as(address).isIn(400, 404);
+            assertThat(page.body()).as(address).contains("Greenroom").doesNotContain("Exception", "<script>");
+        }
     }
 
     @Test
