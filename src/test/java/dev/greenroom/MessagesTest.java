@@ -19,7 +19,7 @@ class MessagesTest {
 
     private static final String NAME = "[a-z][a-zA-Z0-9-]*(?:\\.[a-zA-Z0-9-]+)*";
     private static final Pattern USED = Pattern.compile("#\\{(" + NAME + ")[(}]|\"\\{(" + NAME + ")}\"|msg\\('(" + NAME
-            + ")'[,)]|(?:words|rejectValue)\\((?:\"\\w+\", )?\"(" + NAME + ")\"");
+            + ")'[,)]|(?:html|rejectValue)\\((?:\"\\w+\", )?\"(" + NAME + ")\"");
 
     /** Keys put together from a beginning and the name of a constant. */
     private static final Pattern BEGINNING = Pattern.compile("#\\{\\|([a-z.-]+\\.)\\$\\{|msg\\('([a-z.-]+\\.)' \\+");

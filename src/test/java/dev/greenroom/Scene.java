@@ -50,7 +50,13 @@ public class Scene {
     public static void enter(Page page, String link) {
         page.navigate(link);
         button(page, "I'm the interviewer").click();
+        isReady(page);
+    }
+
+    /** The room has come: until then the editor takes nothing. */
+    public static void isReady(Page page) {
         assertThat(editor(page)).isVisible();
+        assertThat(page.getByText("All changes saved")).isVisible();
     }
 
     /** Types at the end of what the editor holds. */

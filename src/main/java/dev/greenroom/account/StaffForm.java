@@ -1,20 +1,13 @@
 package dev.greenroom.account;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /** What an admin changes of a colleague: an empty password leaves theirs. */
 record StaffForm(
-        @NotBlank(message = "{account.name.missing}")
-        @Size(max = 200, message = "{account.name.long}")
-        @Pattern(regexp = "[^\\p{Cntrl}\\p{Cs}]*", message = "{account.name.unstorable}")
-        @Nullable
-        String name,
+        @AccountName @Nullable String name,
 
         @NotNull(message = "{account.role.missing}") @Nullable
         Role role,

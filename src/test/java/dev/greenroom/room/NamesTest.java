@@ -83,7 +83,9 @@ class NamesTest {
             post("/interviews/" + interview.id() + "/finish", grace, Map.of());
             var replay = get("/interviews/" + interview.id() + "/replay?tab=feedback", grace);
             check(name, shown, "replay", replay);
-            softly.assertThat(body(replay)).as(name + " in feedback").contains(HtmlUtils.htmlEscape(notes, "UTF-8"));
+            softly.assertThat(HtmlUtils.htmlUnescape(body(replay)))
+                    .as(name + " in feedback")
+                    .contains(notes);
             var header = body(get("/interviews/" + interview.id() + "/recording.jsonl", grace))
                     .lines()
                     .findFirst()
