@@ -1,24 +1,19 @@
-package dev.greenroom.database;
+package dev.greenroom.trouble;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * Says "one moment" while the database is away. Before everything else, because already the session of a request is in
@@ -28,10 +23,10 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseAwayFilter.class);
 
-    private final MessageSource messages;
+    private final TroublePage page;
 
-    DatabaseAwayFilter(MessageSource messages) {
-        this.messages = messages;
+    DatabaseAwayFilter(TroublePage page) {
+        this.page = page;
     }
 
     @Override
@@ -51,22 +46,11 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Retry-After", "5");
         response.setHeader("Cache-Control", "no-store");
-        response.setHeader(
-                "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; frame-ancestors 'none'");
+        response.setHeader("Content-Security-Policy", TroublePage.POLICY);
         response.setContentType("text/html;charset=UTF-8");
         var looked = request.getMethod().equals("GET");
-        response.getWriter()
-                .write(new ClassPathResource("away.html")
-                        .getContentAsString(StandardCharsets.UTF_8)
-                        .replace("[[refresh]]", looked ? "<meta http-equiv=\"refresh\" content=\"5\">" : "")
-                        .replace("[[context]]", request.getContextPath())
-                        .replace("[[title]]", words("error.503"))
-                        .replace("[[words]]", words(looked ? "error.503.words" : "error.503.sent")));
-    }
-
-    private String words(String key) {
-        return HtmlUtils.htmlEscape(messages.getMessage(key, null, Locale.ENGLISH));
+        var words = looked ? "error.503.words" : "error.503.sent";
+        response.getWriter().write(page.html("error.503", words, looked, request.getContextPath()));
     }
 
     /** Class 08 is a broken connection, 57P a server that goes or comes; the pool says so when it has no connection. */
@@ -84,8 +68,8 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
     static class Config {
 
         @Bean
-        FilterRegistrationBean<DatabaseAwayFilter> databaseAwayFilter(MessageSource messages) {
-            var filter = new FilterRegistrationBean<>(new DatabaseAwayFilter(messages));
+        FilterRegistrationBean<DatabaseAwayFilter> databaseAwayFilter(TroublePage page) {
+            var filter = new FilterRegistrationBean<>(new DatabaseAwayFilter(page));
             filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
             return filter;
         }
