@@ -48,9 +48,9 @@ class PrepareTest {
         assertThat(prepare()).endsWith("/room");
         try (var hers = seating.connect(interview, seating.signedIn(grace)).hello()) {
             hers.await("snapshot");
-            hers.send(edit(1, 0, "[[0,\"the answer is 42\"]]"));
+            hers.send(edit(1, 0, "[[0,\"the answer is forty-two\"]]"));
             hers.awaitEvent("edited");
-            hers.send(edit(2, 1, "[[16,\"Find the answer.\"]]"));
+            hers.send(edit(2, 1, "[[23,\"Find the answer.\"]]"));
             hers.awaitEvent("edited");
             var ada = seating.candidate(interview, "Ada");
             hers.awaitEvent("joined");
@@ -63,7 +63,7 @@ class PrepareTest {
 
                 var snapshot = his.await("snapshot");
                 assertThat(snapshot.at("/state/files/f1/text").asString()).isEqualTo("Find the answer.");
-                assertThat(his.heard()).doesNotContain("42").doesNotContain("edited");
+                assertThat(his.heard()).doesNotContain("forty-two").doesNotContain("edited");
                 assertThat(hers.awaitClose()).as("she has not entered").isEqualTo(4004);
                 assertThat(interviews.get(interview.id()).stage()).isEqualTo(Stage.ACTIVE);
                 assertThatThrownBy(() -> seating.connect(interview, seating.signedIn(grace)))
