@@ -1,5 +1,6 @@
 // The chat: what was said, what is on its way, and the field to say more.
 import { avatar, label } from "./people.js"
+import { withLinks } from "./links.js"
 import { soundText } from "./sound.js"
 
 const TIME = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" })
@@ -75,7 +76,7 @@ export class Chat {
     if (at !== undefined) head.append(clockTime(at))
     const words = document.createElement("p")
     words.dir = "auto"
-    words.textContent = text
+    words.append(...withLinks(text))
     item.append(avatar(people.get(by)), head, words)
     return item
   }
