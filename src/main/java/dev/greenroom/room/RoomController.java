@@ -3,7 +3,6 @@ package dev.greenroom.room;
 import dev.greenroom.account.User;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.InterviewLink;
-import dev.greenroom.interview.Participant;
 import dev.greenroom.interview.Stage;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +31,9 @@ class RoomController {
             Model model) {
         var seat = seats.of(interview, request, viewer);
         if (seat.isEmpty() || !Seats.isOpen(interview, seat.get())) return "redirect:/i/{token}";
-        if (interview.stage() == Stage.PENDING && seat.get().role() == Participant.Role.CANDIDATE) return "join/lobby";
         model.addAttribute("room", RoomPage.of(interview, seat.get(), link.of(interview)));
         model.addAttribute("languages", ClientMessages.LANGUAGES);
+        if (interview.stage() == Stage.PENDING && seat.get().isCandidate()) return "join/lobby";
         return "room/show";
     }
 }
