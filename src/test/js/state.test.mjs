@@ -62,3 +62,15 @@ test("the transcript gathers edits into bursts", () => {
   const kinds = transcript(golden.events).map(line => line.kind)
   assert.deepEqual(kinds, ["joined", "said", "joined", "started", "edited", "language-chosen", "said", "left", "finished"])
 })
+
+test("a replay counts what was pasted in several changes once", async () => {
+  const { events, state } = JSON.parse(await readFile(new URL("facts.json", folder), "utf8"))
+  assert.deepEqual(new Player(moments(events)).end, state)
+})
+
+test("the transcript tells facts as they are", async () => {
+  const { events } = JSON.parse(await readFile(new URL("facts.json", folder), "utf8"))
+  const lines = transcript(events).map(({ kind, text }) => [kind, text])
+  assert.deepEqual(lines.filter(([kind]) => ["pasted", "left-tab", "returned"].includes(kind)),
+    [["pasted", 15], ["pasted", 10], ["left-tab", undefined], ["returned", undefined]])
+})

@@ -153,6 +153,13 @@ class EveryPageTest {
         button(ada, "Send").click();
         assertThat(page.getByText("Good point, one moment.")).isVisible();
         assertThat(editor(page)).containsText("sieve");
+        tab(ada, "Activity").click();
+        ada.evaluate("() => document.querySelector('.cm-content').dispatchEvent(new ClipboardEvent('paste', {"
+                + " clipboardData: (data => (data.setData('text/plain', 'limit = 100'), data))(new DataTransfer()),"
+                + " bubbles: true, cancelable: true }))");
+        assertThat(ada.getByText("Pasted 11 characters into main")).isVisible();
+        look(ada, "room-activity");
+        tab(ada, "Chat").click();
         look(ada, "room-candidate");
         look(page, "room-interviewer");
         other.getByLabel("Your name").fill("Ada's laptop");

@@ -7,6 +7,8 @@ import dev.greenroom.recording.RoomEvent.Interrupted;
 import dev.greenroom.recording.RoomEvent.Joined;
 import dev.greenroom.recording.RoomEvent.LanguageChosen;
 import dev.greenroom.recording.RoomEvent.Left;
+import dev.greenroom.recording.RoomEvent.LeftTab;
+import dev.greenroom.recording.RoomEvent.Returned;
 import dev.greenroom.recording.RoomEvent.Said;
 import dev.greenroom.recording.RoomEvent.Sample;
 import dev.greenroom.recording.RoomEvent.Selected;
@@ -56,6 +58,8 @@ final class EventJson {
             case Edited _ -> "edited";
             case Selected _ -> "selected";
             case Said _ -> "said";
+            case LeftTab _ -> "left-tab";
+            case Returned _ -> "returned";
             case Unknown(var type) -> type;
         };
     }
@@ -68,7 +72,7 @@ final class EventJson {
                     json.writeStringProperty("consent", consent);
                 }
             }
-            case Left(), Interrupted(), Started() -> {}
+            case Left(), Interrupted(), Started(), LeftTab(), Returned() -> {}
             case Finished(var cause) -> json.writeStringProperty("cause", cause);
             case FileAdded(var file, var name, var language) -> {
                 json.writeStringProperty("file", file);
@@ -149,6 +153,8 @@ final class EventJson {
                         longs(node.get("ms")),
                         text(node, "how"));
             case "selected" -> new Selected(text(node, "file"), number(node, "revision"), samples(node.get("samples")));
+            case "left-tab" -> new LeftTab();
+            case "returned" -> new Returned();
             case "said" -> new Said(text(node, "client"), number(node, "n"), text(node, "text"));
             case String newer -> new Unknown(newer);
         };

@@ -24,6 +24,12 @@ public sealed interface RoomEvent {
     /** The end; {@code cause} is {@code interviewer}, or {@code deserted} when nobody had been there for long. */
     record Finished(String cause) implements RoomEvent {}
 
+    /** None of the candidate's tabs of the room is in front. A fact, and no more than that. */
+    record LeftTab() implements RoomEvent {}
+
+    /** One of them is again. */
+    record Returned() implements RoomEvent {}
+
     /** A new, empty file. */
     record FileAdded(String file, String name, String language) implements RoomEvent {}
 

@@ -60,6 +60,11 @@ final class Audience {
         return all().anyMatch(seat -> seat.who().equals(who));
     }
 
+    /** Whether any of their tabs is in front, of those that hear what happens. */
+    boolean isLooking(UUID who) {
+        return greeted.stream().anyMatch(seat -> seat.who().equals(who) && seat.isInFront());
+    }
+
     boolean isEmpty() {
         return greeted.isEmpty() && waiting.isEmpty();
     }

@@ -17,6 +17,18 @@ final class Batch {
         return batch;
     }
 
+    /** How many UTF-16 units the batch inserts in all. */
+    static int inserted(String json) {
+        var units = 0;
+        for (var change : JSON.readTree(json)) {
+            for (var section : change) {
+                for (var line = 1; line < section.size(); line++)
+                    units += section.get(line).asString().length() + (line > 1 ? 1 : 0);
+            }
+        }
+        return units;
+    }
+
     static String json(List<Changes> batch) {
         var json = new StringBuilder("[");
         for (var changes : batch) {

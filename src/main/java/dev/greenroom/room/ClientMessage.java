@@ -24,6 +24,9 @@ sealed interface ClientMessage {
 
     record Language(String client, int n, String file, String language) implements Command {}
 
+    /** Whether this tab is in front. */
+    record Look(boolean visible) implements ClientMessage {}
+
     /** Where the cursor is; the main range first. */
     record Select(String file, int revision, List<Range> ranges) implements ClientMessage {}
 

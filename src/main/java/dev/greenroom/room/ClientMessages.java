@@ -3,6 +3,7 @@ package dev.greenroom.room;
 import dev.greenroom.room.ClientMessage.Edit;
 import dev.greenroom.room.ClientMessage.Hello;
 import dev.greenroom.room.ClientMessage.Language;
+import dev.greenroom.room.ClientMessage.Look;
 import dev.greenroom.room.ClientMessage.Range;
 import dev.greenroom.room.ClientMessage.Say;
 import dev.greenroom.room.ClientMessage.Select;
@@ -64,6 +65,7 @@ final class ClientMessages {
             case "edit" -> edit(node);
             case "say" -> new Say(client(node), n(node), text(node));
             case "language" -> new Language(client(node), n(node), file(node), oneOf(node, "language", LANGUAGES));
+            case "look" -> new Look(flag(node, "visible"));
             case "select" -> new Select(file(node), count(node, "revision"), ranges(node));
             default -> throw BadMessage.unknownType(type);
         };
@@ -154,6 +156,12 @@ final class ClientMessages {
         var value = string(node, field, 40);
         if (!values.contains(value)) throw BadMessage.malformed(field + " is not one of those in the protocol");
         return value;
+    }
+
+    private static boolean flag(JsonNode node, String field) {
+        var value = node.get(field);
+        if (value == null || !value.isBoolean()) throw BadMessage.malformed(field + " is true or false");
+        return value.asBoolean();
     }
 
     private static String string(JsonNode node, String field, int longest) {

@@ -13,10 +13,13 @@ import dev.greenroom.recording.RoomEvent.Interrupted;
 import dev.greenroom.recording.RoomEvent.Joined;
 import dev.greenroom.recording.RoomEvent.LanguageChosen;
 import dev.greenroom.recording.RoomEvent.Left;
+import dev.greenroom.recording.RoomEvent.LeftTab;
+import dev.greenroom.recording.RoomEvent.Returned;
 import dev.greenroom.recording.RoomEvent.Said;
 import dev.greenroom.room.ClientMessage.Command;
 import dev.greenroom.room.ClientMessage.Edit;
 import dev.greenroom.room.ClientMessage.Language;
+import dev.greenroom.room.ClientMessage.Look;
 import dev.greenroom.room.ClientMessage.Say;
 import dev.greenroom.room.ClientMessage.Select;
 import java.time.Clock;
@@ -147,6 +150,7 @@ final class Room {
         switch (message) {
             case ClientMessage.Hello _ -> throw BadMessage.notGreeted();
             case Select select -> select(from, select);
+            case Look(var visible) -> look(from, visible);
             case Edit edit -> edit(from, edit);
             case Say say -> command(from, say, () -> publish(from.who(), said(say)));
             case Language choice -> command(from, choice, () -> choose(from, choice));
@@ -328,6 +332,19 @@ final class Room {
     private void refuse(Seat from, Command command, Refused refused) {
         var answer = ServerMessages.refused(command.client(), command.n(), refused);
         log.afterCommits(() -> from.send(answer));
+    }
+
+    /** Two tabs of one person are one person: gone is who has none in front. Said of the candidate only. */
+    private synchronized void look(Seat from, boolean visible) {
+        if (!isGreeted(from)) throw BadMessage.notGreeted();
+        from.look(visible);
+        if (from.isCandidate() && state.stage() == Stage.ACTIVE) notice(from.who());
+    }
+
+    private void notice(UUID candidate) {
+        var looking = audience.isLooking(candidate);
+        if (looking && state.isAway(candidate)) publish(candidate, new Returned());
+        if (!looking && !state.isAway(candidate)) publish(candidate, new LeftTab());
     }
 
     private synchronized void select(Seat from, Select select) {

@@ -9,12 +9,15 @@ import dev.greenroom.recording.RoomEvent.Interrupted;
 import dev.greenroom.recording.RoomEvent.Joined;
 import dev.greenroom.recording.RoomEvent.LanguageChosen;
 import dev.greenroom.recording.RoomEvent.Left;
+import dev.greenroom.recording.RoomEvent.LeftTab;
+import dev.greenroom.recording.RoomEvent.Returned;
 import dev.greenroom.recording.RoomEvent.Said;
 import dev.greenroom.recording.RoomEvent.Selected;
 import dev.greenroom.recording.RoomEvent.Started;
 import dev.greenroom.recording.RoomEvent.Unknown;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,10 @@ final class RoomState {
 
     private record Person(String role, boolean here) {}
 
+    /** Something about the candidate that is neither said nor typed; {@code file} and {@code size} for what was pasted. */
+    private record Fact(
+            Recorded recorded, String type, @Nullable String file, int size) {}
+
     private record Message(Recorded recorded, String text) {}
 
     /** The last command of one page load that is in the recording, and where. */
@@ -46,6 +53,8 @@ final class RoomState {
     private final Map<String, Document> files = new LinkedHashMap<>();
     private final Map<UUID, Person> people = new LinkedHashMap<>();
     private final List<Message> chat = new ArrayList<>();
+    private final List<Fact> facts = new ArrayList<>();
+    private final Set<UUID> away = new HashSet<>();
     private int unknown;
     private final Map<String, Receipt> receipts = new HashMap<>();
 
@@ -62,7 +71,10 @@ final class RoomState {
         seq = recorded.seq();
         at = recorded.at();
         switch (recorded.event()) {
-            case Joined joined -> people.put(by(recorded), new Person(joined.role(), true));
+            case Joined joined -> {
+                people.put(by(recorded), new Person(joined.role(), true));
+                away.remove(by(recorded));
+            }
             case Left _ -> people.computeIfPresent(by(recorded), (_, person) -> new Person(person.role(), false));
             case Interrupted _ -> people.replaceAll((_, person) -> new Person(person.role(), false));
             case Started _ -> {
@@ -75,7 +87,19 @@ final class RoomState {
                 file(chosen.file()).choose(chosen.language());
                 receipts.put(chosen.client(), new Receipt(chosen.n(), seq));
             }
-            case Edited edited -> receipts.put(edited.client(), new Receipt(edited.n(), seq));
+            case Edited edited -> {
+                receipts.put(edited.client(), new Receipt(edited.n(), seq));
+                if (edited.how().equals("pasted") && isCandidate(recorded))
+                    facts.add(new Fact(recorded, "pasted", edited.file(), Batch.inserted(edited.changes())));
+            }
+            case LeftTab _ -> {
+                away.add(by(recorded));
+                facts.add(new Fact(recorded, "left-tab", null, 0));
+            }
+            case Returned _ -> {
+                away.remove(by(recorded));
+                facts.add(new Fact(recorded, "returned", null, 0));
+            }
             case Said said -> {
                 chat.add(new Message(recorded, said.text()));
                 receipts.put(said.client(), new Receipt(said.n(), seq));
@@ -103,6 +127,16 @@ final class RoomState {
     boolean isHere(UUID participant) {
         var person = people.get(participant);
         return person != null && person.here();
+    }
+
+    /** Whether none of their tabs was in front when they last said so. */
+    boolean isAway(UUID participant) {
+        return away.contains(participant);
+    }
+
+    private boolean isCandidate(Recorded recorded) {
+        var person = people.get(recorded.by());
+        return person != null && person.role().equals("candidate");
     }
 
     Set<UUID> here() {
@@ -177,8 +211,27 @@ final class RoomState {
             json.writeEndObject();
         }
         json.writeEndArray();
+        if (!facts.isEmpty()) writeFacts(json);
         json.writeNumberProperty("unknown", unknown);
         json.writeEndObject();
+    }
+
+    private void writeFacts(JsonGenerator json) {
+        json.writeName("facts");
+        json.writeStartArray();
+        for (var fact : facts) {
+            json.writeStartObject();
+            json.writeNumberProperty("seq", fact.recorded().seq());
+            json.writeNumberProperty("at", fact.recorded().at());
+            json.writeStringProperty("by", by(fact.recorded()).toString());
+            json.writeStringProperty("type", fact.type());
+            if (fact.file() != null) {
+                json.writeStringProperty("file", fact.file());
+                json.writeNumberProperty("size", fact.size());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void writeTime(JsonGenerator json, String name, @Nullable Long time) {

@@ -37,6 +37,9 @@ final class Seat {
     private final @Nullable String httpSession;
     private final long since;
     private final ArrayDeque<String> outbox = new ArrayDeque<>();
+    /** Guarded by the room's lock. */
+    private boolean inFront = true;
+
     private int waitingCharacters;
     private boolean writing;
     private @Nullable CloseStatus closing;
@@ -69,6 +72,15 @@ final class Seat {
     @Nullable
     String httpSession() {
         return httpSession;
+    }
+
+    /** Whether its tab is in front, as far as it has said. */
+    boolean isInFront() {
+        return inFront;
+    }
+
+    void look(boolean inFront) {
+        this.inFront = inFront;
     }
 
     long since() {

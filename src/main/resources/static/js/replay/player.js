@@ -1,6 +1,6 @@
 // The room at any moment: `apply` over the recording, with a state kept every few hundred steps, so that any seek
 // applies few events again.
-import { apply, empty } from "../room/state.js"
+import { apply, empty, pasted } from "../room/state.js"
 
 const KEYFRAME = 500
 
@@ -52,8 +52,9 @@ export class Player {
 }
 
 // A batch is shown change by change; its last change makes it whole, by the same `apply` as in the live room.
-function forward(room, { event, change }) {
+function forward(room, { event, change, last }) {
   if (event.type !== "edited") return apply(room, event)
   if (change === 0 && event.changes.length === 1) return apply(room, event)
-  return apply(room, { ...event, changes: [event.changes[change]], revision: event.revision + change })
+  const part = { ...event, changes: [event.changes[change]], revision: event.revision + change, how: "part" }
+  return { ...apply(room, part), ...(last ? pasted(room, event) : {}) }
 }

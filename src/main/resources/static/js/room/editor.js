@@ -27,6 +27,17 @@ export function appearance(label) {
   ]
 }
 
+/** What makes writing code pleasant, whether or not anybody sees it. */
+export function comfort() {
+  return [
+    highlightActiveLine(), highlightActiveLineGutter(), drawSelection(), dropCursor(), rectangularSelection(),
+    history(), foldGutter(), indentOnInput(), bracketMatching(), closeBrackets(), autocompletion(),
+    highlightSelectionMatches(), indentUnit.of("    "),
+    keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap,
+      ...completionKeymap, indentWithTab]),
+  ]
+}
+
 export class Editor {
   #client
   #typedAt = new WeakMap()
@@ -46,12 +57,7 @@ export class Editor {
     this.#client = client
     this.#extensions = [
       appearance(label), EditorView.contentAttributes.of({ "aria-describedby": describedBy }),
-      highlightActiveLine(), highlightActiveLineGutter(), drawSelection(), dropCursor(), rectangularSelection(),
-      history(), foldGutter(), indentOnInput(), bracketMatching(), closeBrackets(), autocompletion(),
-      highlightSelectionMatches(), indentUnit.of("    "),
-      keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap,
-        ...completionKeymap, indentWithTab]),
-      sound(onTooLong), cursors(),
+      comfort(), sound(onTooLong), cursors(),
       EditorView.updateListener.of(update => {
         for (const transaction of update.transactions) this.#stamp(transaction)
         if (update.docChanged) onChange()

@@ -1,6 +1,7 @@
 // The live room: the socket's events go through `apply` into one state, and the views show it.
 import { copying } from "../copy.js"
 import { clock } from "../times.js"
+import { Activity, Looks } from "./activity.js"
 import { Asking } from "./asking.js"
 import { Chat } from "./chat.js"
 import { Editor } from "./editor.js"
@@ -71,6 +72,7 @@ const socket = openLine(words.socket, {
   },
   next: () => editor.batch(FILE),
   changed() {
+    if (looks) looks.line(socket.isReady)
     showStatus()
     if (selectionOwed) tellSelection()
   },
@@ -96,6 +98,8 @@ const chat = new Chat({
   },
 })
 
+const activity = new Activity(find("#activity-panel"))
+const looks = words.role === "candidate" && new Looks(visible => socket.tell({ type: "look", visible }))
 const status = new Status({ element: find("#status"), banner: find("#kept"), words, retry: () => socket.retryNow() })
 
 languages.addEventListener("change", () =>
@@ -177,6 +181,7 @@ function notice(text, address = null) {
 function show() {
   showPeople(find("#people"), room, people, you, words.you)
   chat.show(room, people, you)
+  activity.show(room)
   if (find("#waiting")) find("#waiting").hidden = room.seq === 0 || room.startedAt !== null
   if (room.startedAt !== null) allowFinish(page)
   languages.value = room.files[FILE]?.language ?? "plain"

@@ -18,7 +18,9 @@ function change(room, event) {
     case "finished": return { finishedAt: event.at }
     case "file-added": return withFile(room, event.file, { name: event.name, language: event.language, revision: 0, text: "" })
     case "language-chosen": return withFile(room, event.file, { language: event.language })
-    case "edited": return withFile(room, event.file, edited(room.files[event.file], event))
+    case "edited": return { ...withFile(room, event.file, edited(room.files[event.file], event)), ...pasted(room, event) }
+    case "left-tab":
+    case "returned": return noticed(room, { ...stamp(event), type: event.type })
     case "said": return { chat: [...room.chat, { seq: event.seq, at: event.at, by: event.by, text: event.text }] }
     case "selected": return {}
     default: return { unknown: room.unknown + 1 }
@@ -27,6 +29,25 @@ function change(room, event) {
 
 function edited(file, event) {
   return { text: event.changes.reduce(applyChange, file.text), revision: event.revision + event.changes.length }
+}
+
+// Facts about the candidate that are neither said nor typed. There is no such list before the first of them.
+function noticed(room, fact) {
+  return { facts: [...(room.facts ?? []), fact] }
+}
+
+/** What a pasted edit adds to the room besides its text. */
+export function pasted(room, event) {
+  if (event.how !== "pasted" || room.people[event.by]?.role !== "candidate") return {}
+  return noticed(room, { ...stamp(event), type: "pasted", file: event.file, size: inserted(event.changes) })
+}
+
+const stamp = ({ seq, at, by }) => ({ seq, at, by })
+
+/** How many UTF-16 units the changes insert. */
+export function inserted(changes) {
+  const lines = changes.flatMap(change => change.filter(Array.isArray).map(section => section.slice(1).join("\n")))
+  return lines.reduce((units, text) => units + text.length, 0)
 }
 
 function withFile(room, id, news) {

@@ -66,6 +66,8 @@ class SocketAccessTest {
             "{\"type\":\"say\",\"client\":\"c\",\"n\":1,\"text\":\"Hi\"}",
             "language",
             "{\"type\":\"language\",\"client\":\"c\",\"n\":1,\"file\":\"f1\",\"language\":\"go\"}",
+            "look",
+            "{\"type\":\"look\",\"visible\":false}",
             "select",
             "{\"type\":\"select\",\"file\":\"f1\",\"revision\":0,\"ranges\":[[0,0]]}");
 
@@ -129,7 +131,10 @@ class SocketAccessTest {
                 case "shown" -> {
                     if (observer != null) observer.await("presence");
                 }
-                case "over" -> {}
+                case "noticed" -> {
+                    if (observer != null) observer.awaitEvent("left-tab");
+                }
+                case "nothing", "over" -> {}
                 default -> throw new AssertionError("What is " + expected + "?");
             }
             // Whatever the message did has been done once another visit to the room has had its turn.

@@ -1,0 +1,95 @@
+package dev.greenroom.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.greenroom.GreenroomTest;
+import dev.greenroom.account.Role;
+import dev.greenroom.interview.Interview;
+import dev.greenroom.recording.Recordings;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Leaving the tab, as a neutral fact: of the candidate, and only when none of their tabs is in front. */
+@GreenroomTest
+@Import(Seating.class)
+class FactsTest {
+
+    private static final String AWAY = "{\"type\":\"look\",\"visible\":false}";
+    private static final String BACK = "{\"type\":\"look\",\"visible\":true}";
+
+    @Autowired
+    Seating seating;
+
+    @Autowired
+    Recordings recordings;
+
+    Interview interview;
+    String ada;
+    String grace;
+
+    @BeforeEach
+    void bothAreThere() {
+        var user = seating.staff("Grace Hopper", Role.INTERVIEWER);
+        interview = seating.interview(user);
+        ada = seating.candidate(interview, "Ada");
+        grace = seating.interviewer(interview, user);
+    }
+
+    @Test
+    void twoTabsAreOnePerson() {
+        try (var one = seating.connect(interview, ada).hello();
+                var two = seating.connect(interview, ada).hello();
+                var hers = seating.connect(interview, grace).hello()) {
+            one.await("snapshot");
+            two.await("snapshot");
+            hers.await("snapshot");
+            one.send(AWAY);
+            one.send(AWAY);
+            say(one);
+            hers.awaitEvent("said");
+            assertThat(facts()).as("the other tab is in front").isEmpty();
+
+            two.send(AWAY);
+            hers.awaitEvent("left-tab");
+            one.send(BACK);
+            one.send(BACK);
+            assertThat(one.awaitEvent("returned").get("by").asString())
+                    .as("the candidate hears of it as well")
+                    .isNotEmpty();
+            assertThat(facts()).containsExactly("left-tab", "returned");
+        }
+        try (var later = seating.connect(interview, ada).hello()) {
+            var told = later.await("snapshot").at("/state/facts");
+            assertThat(told).hasSize(2);
+        }
+    }
+
+    @Test
+    void interviewersComeAndGoUnnoticed() {
+        try (var hers = seating.connect(interview, grace).hello()) {
+            hers.await("snapshot");
+            hers.send(AWAY);
+            say(hers);
+            hers.awaitEvent("said");
+            assertThat(facts()).isEmpty();
+        }
+    }
+
+    private static void say(RawClient client) {
+        client.send("{\"type\":\"say\",\"client\":\"c\",\"n\":1,\"text\":\"Hello\"}");
+    }
+
+    private List<String> facts() {
+        var facts = new ArrayList<String>();
+        recordings.forEachAfter(interview.id(), 0, event -> {
+            var type = JsonMapper.shared().readTree(event.line()).get("type").asString();
+            if (type.equals("left-tab") || type.equals("returned")) facts.add(type);
+        });
+        return facts;
+    }
+}
