@@ -9,7 +9,7 @@ const here = path.dirname(fileURLToPath(import.meta.url))
 const vendor = path.resolve(here, "../resources/static/vendor")
 const modules = path.resolve(here, "node_modules")
 
-const ICONS = `arrow-left arrow-up-down briefcase calendar check chevron-down chevron-up chevrons-down chevrons-up
+const ICONS = `settings-2 arrow-left arrow-up-down briefcase calendar check chevron-down chevron-up chevrons-down chevrons-up
   circle-alert circle-check circle-x clipboard-list clock copy door-open external-link eye file-code flag hand info
   link lock log-in log-out message-square mic-off moon pause pencil play plus rotate-ccw rotate-cw search skip-back
   skip-forward sun sun-moon user users video-off wifi wifi-off x`.split(/\s+/)

@@ -19,3 +19,4 @@ export {
 } from "@codemirror/autocomplete"
 export { highlightSelectionMatches, searchKeymap } from "@codemirror/search"
 export { language } from "./languages.js"
+export { keys } from "./keys.js"

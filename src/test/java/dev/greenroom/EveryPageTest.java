@@ -153,6 +153,9 @@ class EveryPageTest {
         button(ada, "Send").click();
         assertThat(page.getByText("Good point, one moment.")).isVisible();
         assertThat(editor(page)).containsText("sieve");
+        button(ada, "Editor settings").click();
+        look(ada, "room-settings");
+        ada.keyboard().press("Escape");
         tab(ada, "Activity").click();
         ada.evaluate("() => document.querySelector('.cm-content').dispatchEvent(new ClipboardEvent('paste', {"
                 + " clipboardData: (data => (data.setData('text/plain', 'limit = 100'), data))(new DataTransfer()),"

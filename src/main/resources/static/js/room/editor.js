@@ -5,7 +5,7 @@ import {
   ChangeSet, Compartment, EditorState, EditorView, Transaction, autocompletion, bracketMatching, classHighlighter,
   closeBrackets, closeBracketsKeymap, collab, completionKeymap, defaultKeymap, drawSelection, dropCursor, foldGutter,
   foldKeymap, getSyncedVersion, highlightActiveLine, highlightActiveLineGutter, highlightSelectionMatches,
-  highlightSpecialChars, history, historyKeymap, indentOnInput, indentUnit, indentWithTab, keymap,
+  highlightSpecialChars, history, historyKeymap, indentOnInput, indentWithTab, keymap,
   language as loadLanguage, lineNumbers, receiveUpdates, rectangularSelection, searchKeymap, sendableUpdates,
   syntaxHighlighting,
 } from "../../vendor/codemirror/codemirror.js"
@@ -22,7 +22,7 @@ export function appearance(label) {
   return [
     EditorView.cspNonce.of(document.querySelector("meta[name=csp-nonce]").nonce),
     EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off" }),
-    syntaxHighlighting(classHighlighter), lineNumbers(), highlightSpecialChars(), EditorState.tabSize.of(4),
+    syntaxHighlighting(classHighlighter), lineNumbers(), highlightSpecialChars(),
     EditorView.lineWrapping,
   ]
 }
@@ -32,7 +32,7 @@ export function comfort() {
   return [
     highlightActiveLine(), highlightActiveLineGutter(), drawSelection(), dropCursor(), rectangularSelection(),
     history(), foldGutter(), indentOnInput(), bracketMatching(), closeBrackets(), autocompletion(),
-    highlightSelectionMatches(), indentUnit.of("    "),
+    highlightSelectionMatches(),
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap,
       ...completionKeymap, indentWithTab]),
   ]
@@ -45,6 +45,7 @@ export class Editor {
   #readOnly = new Compartment()
   #extensions
   #language = null
+  #settings
   #people = new Map()
   #heard = []
   #open = false
@@ -53,18 +54,20 @@ export class Editor {
    * onChange(): the document has changed, here or there. onSelect(): our selection has, other than an edit of ours
    * tells. onTooLong(): the file is full.
    */
-  constructor({ parent, label, describedBy, client, onChange, onSelect, onTooLong }) {
+  constructor({ parent, label, describedBy, client, settings, onChange, onSelect, onTooLong }) {
     this.#client = client
     this.#extensions = [
       appearance(label), EditorView.contentAttributes.of({ "aria-describedby": describedBy }),
-      comfort(), sound(onTooLong), cursors(),
+      settings.extension, comfort(), sound(onTooLong), cursors(),
       EditorView.updateListener.of(update => {
         for (const transaction of update.transactions) this.#stamp(transaction)
         if (update.docChanged) onChange()
         if (update.transactions.some(movesSelection)) onSelect()
       }),
     ]
+    this.#settings = settings
     this.view = new EditorView({ parent, state: this.#state("", 0) })
+    settings.follow(this.view)
   }
 
   /** Starts over from a text at a revision; what is unsaved has to be dealt with before. */
@@ -72,6 +75,7 @@ export class Editor {
     this.#open = true
     this.#heard = []
     this.view.setState(this.#state(text, revision))
+    this.#settings.apply(this.view)
     namePeople(this.view, this.#people)
   }
 

@@ -10,6 +10,7 @@ import { openFeedback } from "./feedback.js"
 import { Losses, allowFinish, finishDialog, showEnd } from "./finish.js"
 import { openLine } from "./line.js"
 import { People, showPeople } from "./people.js"
+import { Settings } from "./settings.js"
 import { apply, empty } from "./state.js"
 import { Status } from "./status.js"
 import { tabs, news } from "./tabs.js"
@@ -80,6 +81,7 @@ const socket = openLine(words.socket, {
 
 const editor = new Editor({
   parent: find("#editor"), label: "Code editor", describedBy: "editor-keys", client: socket.client,
+  settings: new Settings(find("#settings form")),
   onChange() {
     socket.flush()
     showStatus()

@@ -1,5 +1,5 @@
 // The pad in the lobby: the room's editor with nobody behind it. What is typed here goes nowhere and is kept nowhere.
-import { EditorState, EditorView, language as loadLanguage, Compartment } from "../../vendor/codemirror/codemirror.js"
+import { Compartment, EditorState, EditorView, indentUnit, language as loadLanguage } from "../../vendor/codemirror/codemirror.js"
 import { appearance, comfort } from "./editor.js"
 
 /** text: what stands there to begin with. menu: the select with the languages. */
@@ -11,7 +11,7 @@ export function practise({ parent, label, describedBy, text, menu }) {
       doc: text,
       extensions: [
         appearance(label), EditorView.contentAttributes.of({ "aria-describedby": describedBy }), comfort(),
-        language.of([]),
+        indentUnit.of("    "), language.of([]),
       ],
     }),
   })

@@ -142,6 +142,31 @@ class RoomPageTest {
         assertThat(grace.locator(".cm-line").last()).containsText("fits");
     }
 
+    @Test
+    void vimsKeysAndTheTextsSizeAreRemembered() {
+        button(ada, "Editor settings").click();
+        ada.getByLabel("Keys").selectOption("vim");
+        ada.getByLabel("Text size").selectOption("20");
+        ada.keyboard().press("Escape");
+        assertThat(ada.locator(".cm-fat-cursor, .cm-vim-panel, .cm-vimMode").first())
+                .isVisible();
+        editor(ada).click();
+        ada.keyboard().type("ione");
+        ada.keyboard().press("Escape");
+        ada.keyboard().type("yypAtwo");
+        ada.keyboard().press("Escape");
+        assertThat(editor(grace)).containsText("onetwo");
+        org.assertj.core.api.Assertions.assertThat(Scene.text(grace)).isEqualTo("one\nonetwo");
+        ada.keyboard().type("u");
+        grace.waitForCondition(() -> Scene.text(grace).equals("one\none"));
+
+        ada.reload();
+        Scene.isReady(ada);
+        assertThat(ada.locator(".cm-vimMode, .cm-fat-cursor, .cm-vim-panel").first())
+                .isVisible();
+        assertThat(ada.locator(".cm-content")).hasCSS("font-size", "20px");
+    }
+
     /** As the keyboard would, without the clipboard of the machine. */
     private static void paste(Page page, String text) {
         editor(page).evaluate("""

@@ -1,1 +1,0 @@
-import{a,b,c,d,e}from"./chunk-MTMSN27Y.js";import"./chunk-RNIULDKV.js";import"./chunk-BI3RADRZ.js";import"./chunk-XHMZGVP6.js";import"./chunk-EA4EIE4Y.js";import"./chunk-3PGY7EB5.js";export{e as autoCloseTags,d as html,a as htmlCompletionSource,b as htmlCompletionSourceWith,c as htmlLanguage};
