@@ -19,6 +19,7 @@ export class Activity {
       this.#list.replaceChildren()
     }
     const fresh = facts.slice(this.#shown)
+    if (fresh.length === 0) return
     for (const fact of fresh) this.#list.append(this.#line(room, fact))
     if (this.#shown > 0 || fresh.length === 1) news(this.#panel, fresh.length)
     this.#shown = facts.length

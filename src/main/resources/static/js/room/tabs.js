@@ -26,7 +26,8 @@ export function tabs(root, opened = () => {}) {
 
 /** Counts what is new in a panel that is not open, on its tab; 0 when it has been seen. */
 export function news(panel, more) {
-  const count = document.getElementById(panel.getAttribute("aria-labelledby")).querySelector("[data-news]")
+  // The candidate's tabs go when the interview ends, perhaps with something new still to be counted.
+  const count = document.getElementById(panel.getAttribute("aria-labelledby"))?.querySelector("[data-news]")
   if (!count) return
   const number = more === 0 || !panel.hidden ? 0 : Number(count.textContent) + more
   count.textContent = number === 0 ? "" : String(number)
