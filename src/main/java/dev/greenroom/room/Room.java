@@ -371,6 +371,9 @@ final class Room {
     }
 
     private void introduce(Participant participant) {
+        var known = people.get(participant.id());
+        // A socket that was opened while its owner prepared may say hello after they have entered.
+        if (known != null && known.hasEntered() && !participant.hasEntered()) return;
         if (people.put(participant.id(), participant) == null) {
             broadcast(ServerMessages.people(List.of(participant)), _ -> true);
         }
