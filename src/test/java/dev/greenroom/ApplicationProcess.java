@@ -190,6 +190,8 @@ public final class ApplicationProcess implements AutoCloseable {
         return List.of(
                 java,
                 "-Xmx512m",
+                // It lives for seconds: what matters is how soon it is up.
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 classpath,

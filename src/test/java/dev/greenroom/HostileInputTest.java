@@ -50,12 +50,17 @@ class HostileInputTest {
     Clock clock;
 
     User grace;
+
+    /** Has no interviews, so that his lists are quick. */
+    User edsger;
+
     User admin;
     final SoftAssertions softly = new SoftAssertions();
 
     @BeforeEach
     void people() {
         grace = Staff.newcomer(users, "Grace Hopper", Role.INTERVIEWER);
+        edsger = Staff.newcomer(users, "Edsger Dijkstra", Role.INTERVIEWER);
         admin = Staff.newcomer(users, "Barbara Liskov", Role.ADMIN);
     }
 
@@ -70,9 +75,9 @@ class HostileInputTest {
         var address = "/interviews/" + interview.id();
         var edit = address + "/edit";
         for (var text : strings) {
-            check(text, get("/interviews", grace, "q", text));
-            check(text, get("/interviews", grace, "stage", text, "after", text, "before", text));
-            check(text, get("/interviews", grace, "created", text, "cancelled", text, "finish", text));
+            check(text, get("/interviews", edsger, "q", text));
+            check(text, get("/interviews", edsger, "stage", text, "after", text, "before", text));
+            check(text, get("/interviews", edsger, "created", text, "cancelled", text, "finish", text));
             check(
                     text,
                     post(edit, grace, "candidateName", text, "candidateEmail", text, "position", text, "labels", text));

@@ -13,6 +13,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -57,6 +58,9 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
     static boolean isDatabaseAway(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientConnectionException) return true;
+            // The rollback of what a broken connection began fails too, and hides why.
+            if (cause instanceof TransactionSystemException rollback && rollback.getApplicationException() != null)
+                return isDatabaseAway(rollback.getApplicationException());
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 if (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P")) return true;
             }
