@@ -9,7 +9,7 @@ export {
 export {
   collab, getSyncedVersion, receiveUpdates, rebaseUpdates, sendableUpdates,
 } from "@codemirror/collab"
-export { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands"
+export { defaultKeymap, history, historyKeymap, indentWithTab, redo, undo } from "@codemirror/commands"
 export {
   bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit, syntaxHighlighting,
 } from "@codemirror/language"

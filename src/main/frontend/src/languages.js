@@ -8,6 +8,7 @@ const languages = {
   javascript: async () => (await import("@codemirror/lang-javascript")).javascript(),
   typescript: async () => (await import("@codemirror/lang-javascript")).javascript({ typescript: true }),
   java: async () => (await import("@codemirror/lang-java")).java(),
+  c: async () => legacy((await import("@codemirror/legacy-modes/mode/clike")).c),
   cpp: async () => (await import("@codemirror/lang-cpp")).cpp(),
   csharp: async () => legacy((await import("@codemirror/legacy-modes/mode/clike")).csharp),
   go: async () => (await import("@codemirror/lang-go")).go(),

@@ -33,6 +33,7 @@ final class ClientMessages {
             "javascript",
             "typescript",
             "java",
+            "c",
             "cpp",
             "csharp",
             "go",
