@@ -2,7 +2,11 @@ package dev.greenroom.recording;
 
 import dev.greenroom.recording.RoomEvent.Edited;
 import dev.greenroom.recording.RoomEvent.FileAdded;
+import dev.greenroom.recording.RoomEvent.FileRemoved;
+import dev.greenroom.recording.RoomEvent.FileRenamed;
 import dev.greenroom.recording.RoomEvent.Finished;
+import dev.greenroom.recording.RoomEvent.FocusEnded;
+import dev.greenroom.recording.RoomEvent.FocusStarted;
 import dev.greenroom.recording.RoomEvent.Interrupted;
 import dev.greenroom.recording.RoomEvent.Joined;
 import dev.greenroom.recording.RoomEvent.LanguageChosen;
@@ -54,6 +58,10 @@ final class EventJson {
             case Started _ -> "started";
             case Finished _ -> "finished";
             case FileAdded _ -> "file-added";
+            case FileRenamed _ -> "file-renamed";
+            case FileRemoved _ -> "file-removed";
+            case FocusStarted _ -> "focus-started";
+            case FocusEnded _ -> "focus-ended";
             case LanguageChosen _ -> "language-chosen";
             case Edited _ -> "edited";
             case Selected _ -> "selected";
@@ -74,22 +82,32 @@ final class EventJson {
             }
             case Left(), Interrupted(), Started(), LeftTab(), Returned() -> {}
             case Finished(var cause) -> json.writeStringProperty("cause", cause);
-            case FileAdded(var file, var name, var language) -> {
-                json.writeStringProperty("file", file);
-                json.writeStringProperty("name", name);
-                json.writeStringProperty("language", language);
+            case FileAdded(var client, var n, var file, var name, var language) -> {
+                writeCommand(json, client, n);
+                writeFile(json, file, name, language);
             }
+            case FileRenamed(var client, var n, var file, var name, var language) -> {
+                writeCommand(json, client, n);
+                writeFile(json, file, name, language);
+            }
+            case FileRemoved(var client, var n, var file) -> {
+                writeCommand(json, client, n);
+                json.writeStringProperty("file", file);
+            }
+            case FocusStarted(var client, var n, var minutes) -> {
+                writeCommand(json, client, n);
+                json.writeNumberProperty("minutes", minutes);
+            }
+            case FocusEnded(var client, var n) -> writeCommand(json, client, n);
             case LanguageChosen(var client, var n, var file, var language) -> {
-                json.writeStringProperty("client", client);
-                json.writeNumberProperty("n", n);
+                writeCommand(json, client, n);
                 json.writeStringProperty("file", file);
                 json.writeStringProperty("language", language);
             }
             case Edited(var file, var revision, var client, var n, var changes, var ms, var how) -> {
                 json.writeStringProperty("file", file);
                 json.writeNumberProperty("revision", revision);
-                json.writeStringProperty("client", client);
-                json.writeNumberProperty("n", n);
+                writeCommand(json, client, n);
                 json.writeName("changes");
                 json.writeRawValue(changes);
                 json.writeName("ms");
@@ -113,13 +131,25 @@ final class EventJson {
                 json.writeEndArray();
             }
             case Said(var client, var n, var text) -> {
-                json.writeStringProperty("client", client);
-                json.writeNumberProperty("n", n);
+                writeCommand(json, client, n);
                 json.writeStringProperty("text", text);
             }
             case Unknown(var type) ->
                 throw new IllegalArgumentException("An event of the unknown type " + type + " is never written");
         }
+    }
+
+    /** Which command of which page it was; nothing for what the room does by itself. */
+    private static void writeCommand(JsonGenerator json, @Nullable String client, int n) {
+        if (client == null) return;
+        json.writeStringProperty("client", client);
+        json.writeNumberProperty("n", n);
+    }
+
+    private static void writeFile(JsonGenerator json, String file, String name, String language) {
+        json.writeStringProperty("file", file);
+        json.writeStringProperty("name", name);
+        json.writeStringProperty("language", language);
     }
 
     static Recorded parse(String line) {
@@ -140,24 +170,39 @@ final class EventJson {
             case "interrupted" -> new Interrupted();
             case "started" -> new Started();
             case "finished" -> new Finished(text(node, "cause"));
-            case "file-added" -> new FileAdded(text(node, "file"), text(node, "name"), text(node, "language"));
+            case "file-added" ->
+                new FileAdded(client(node), n(node), text(node, "file"), text(node, "name"), text(node, "language"));
+            case "file-renamed" ->
+                new FileRenamed(
+                        text(node, "client"), n(node), text(node, "file"), text(node, "name"), text(node, "language"));
+            case "file-removed" -> new FileRemoved(text(node, "client"), n(node), text(node, "file"));
+            case "focus-started" -> new FocusStarted(text(node, "client"), n(node), number(node, "minutes"));
+            case "focus-ended" -> new FocusEnded(client(node), n(node));
             case "language-chosen" ->
-                new LanguageChosen(text(node, "client"), number(node, "n"), text(node, "file"), text(node, "language"));
+                new LanguageChosen(text(node, "client"), n(node), text(node, "file"), text(node, "language"));
             case "edited" ->
                 new Edited(
                         text(node, "file"),
                         number(node, "revision"),
                         text(node, "client"),
-                        number(node, "n"),
+                        n(node),
                         node.get("changes").toString(),
                         longs(node.get("ms")),
                         text(node, "how"));
             case "selected" -> new Selected(text(node, "file"), number(node, "revision"), samples(node.get("samples")));
             case "left-tab" -> new LeftTab();
             case "returned" -> new Returned();
-            case "said" -> new Said(text(node, "client"), number(node, "n"), text(node, "text"));
+            case "said" -> new Said(text(node, "client"), n(node), text(node, "text"));
             case String newer -> new Unknown(newer);
         };
+    }
+
+    private static @Nullable String client(JsonNode node) {
+        return node.has("client") ? text(node, "client") : null;
+    }
+
+    private static int n(JsonNode node) {
+        return node.path("n").asInt(0);
     }
 
     private static String text(JsonNode node, String field) {

@@ -13,6 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Recorded(long seq, long at, @Nullable UUID by, RoomEvent event, String line) {
 
+    /**
+     * Whose doing it was, for the types that are always somebody's.
+     *
+     * @throws IllegalStateException when it was nobody's
+     */
+    public UUID author() {
+        if (by == null) throw new IllegalStateException("Nobody did event " + seq);
+        return by;
+    }
+
     /** An event as it was read from the log. */
     public static Recorded of(RecordedEvent stored) {
         return EventJson.parse(stored.line());

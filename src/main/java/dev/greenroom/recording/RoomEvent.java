@@ -30,8 +30,14 @@ public sealed interface RoomEvent {
     /** One of them is again. */
     record Returned() implements RoomEvent {}
 
-    /** A new, empty file. */
-    record FileAdded(String file, String name, String language) implements RoomEvent {}
+    /** A new, empty file. The room adds the first one by itself: then {@code client} is null and {@code n} is 0. */
+    record FileAdded(@Nullable String client, int n, String file, String name, String language) implements RoomEvent {}
+
+    /** A file's new name; {@code language} is its language from now on. */
+    record FileRenamed(String client, int n, String file, String name, String language) implements RoomEvent {}
+
+    /** A file is gone, for everybody. */
+    record FileRemoved(String client, int n, String file) implements RoomEvent {}
 
     /** The language of a file, for highlighting and running. */
     record LanguageChosen(String client, int n, String file, String language) implements RoomEvent {}
@@ -55,6 +61,12 @@ public sealed interface RoomEvent {
 
     /** A chat message. */
     record Said(String client, int n, String text) implements RoomEvent {}
+
+    /** The candidate has so many minutes to themselves: the interviewers' view of the code stands still. */
+    record FocusStarted(String client, int n, int minutes) implements RoomEvent {}
+
+    /** They are over. {@code client} is null, and {@code n} 0, where the time was up or the interview ended. */
+    record FocusEnded(@Nullable String client, int n) implements RoomEvent {}
 
     /** Written by a newer Greenroom: kept in the recording, skipped here. */
     record Unknown(String type) implements RoomEvent {}

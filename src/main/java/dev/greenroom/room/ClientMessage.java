@@ -24,6 +24,18 @@ sealed interface ClientMessage {
 
     record Language(String client, int n, String file, String language) implements Command {}
 
+    record AddFile(String client, int n, String name) implements Command {}
+
+    record RenameFile(String client, int n, String file, String name) implements Command {}
+
+    record RemoveFile(String client, int n, String file) implements Command {}
+
+    /** So many minutes in which the interviewers' view of the code stands still. */
+    record Focus(String client, int n, int minutes) implements Command {}
+
+    /** The candidate, or an interviewer, has had enough of them. */
+    record EndFocus(String client, int n) implements Command {}
+
     /** Whether this tab is in front. */
     record Look(boolean visible) implements ClientMessage {}
 

@@ -1,10 +1,15 @@
 package dev.greenroom.room;
 
+import dev.greenroom.room.ClientMessage.AddFile;
 import dev.greenroom.room.ClientMessage.Edit;
+import dev.greenroom.room.ClientMessage.EndFocus;
+import dev.greenroom.room.ClientMessage.Focus;
 import dev.greenroom.room.ClientMessage.Hello;
 import dev.greenroom.room.ClientMessage.Language;
 import dev.greenroom.room.ClientMessage.Look;
 import dev.greenroom.room.ClientMessage.Range;
+import dev.greenroom.room.ClientMessage.RemoveFile;
+import dev.greenroom.room.ClientMessage.RenameFile;
 import dev.greenroom.room.ClientMessage.Say;
 import dev.greenroom.room.ClientMessage.Select;
 import java.util.ArrayList;
@@ -27,32 +32,15 @@ final class ClientMessages {
             .build();
 
     private static final Set<String> HOW = Set.of("typed", "pasted", "dropped", "undone", "reset");
-    /** In the order of the room's menu. */
-    static final List<String> LANGUAGES = List.of(
-            "python",
-            "javascript",
-            "typescript",
-            "java",
-            "c",
-            "cpp",
-            "csharp",
-            "go",
-            "rust",
-            "ruby",
-            "php",
-            "kotlin",
-            "swift",
-            "sql",
-            "shell",
-            "html",
-            "css",
-            "json",
-            "markdown",
-            "plain");
 
     private static final int MOST_CHANGES = 500;
     private static final int MOST_RANGES = 20;
     private static final int LONGEST_MESSAGE = 4_000;
+
+    /** Longer than any name that a file may have: what is said about those is said where names are checked. */
+    private static final int LONGEST_NAME = 1_000;
+
+    private static final int LONGEST_FOCUS = 60;
 
     private ClientMessages() {}
 
@@ -65,7 +53,13 @@ final class ClientMessages {
             case "hello" -> new Hello(wholeNumber(node.get("since"), "since", Long.MAX_VALUE));
             case "edit" -> edit(node);
             case "say" -> new Say(client(node), n(node), text(node));
-            case "language" -> new Language(client(node), n(node), file(node), oneOf(node, "language", LANGUAGES));
+            case "language" ->
+                new Language(client(node), n(node), file(node), oneOf(node, "language", Languages.NAMES));
+            case "add-file" -> new AddFile(client(node), n(node), fileName(node));
+            case "rename-file" -> new RenameFile(client(node), n(node), file(node), fileName(node));
+            case "remove-file" -> new RemoveFile(client(node), n(node), file(node));
+            case "focus" -> new Focus(client(node), n(node), minutes(node));
+            case "end-focus" -> new EndFocus(client(node), n(node));
             case "look" -> new Look(flag(node, "visible"));
             case "select" -> new Select(file(node), count(node, "revision"), ranges(node));
             default -> throw BadMessage.unknownType(type);
@@ -129,6 +123,16 @@ final class ClientMessages {
 
     private static String file(JsonNode node) {
         return name(node, "file");
+    }
+
+    private static String fileName(JsonNode node) {
+        return string(node, "name", LONGEST_NAME);
+    }
+
+    private static int minutes(JsonNode node) {
+        var minutes = (int) wholeNumber(node.get("minutes"), "minutes", LONGEST_FOCUS);
+        if (minutes == 0) throw BadMessage.malformed("minutes is out of range");
+        return minutes;
     }
 
     private static String name(JsonNode node, String field) {

@@ -45,6 +45,11 @@ final class Cursors {
         if (track.places.size() > MOST_SAMPLES) track.places.removeFirst();
     }
 
+    /** A file is gone, and with it where anybody was in it. */
+    void removed(String file) {
+        tracks.values().removeIf(track -> track.file.equals(file));
+    }
+
     /** An edit tells where its author's cursor is. */
     void edited(UUID who) {
         var track = tracks.get(who);

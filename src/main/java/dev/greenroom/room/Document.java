@@ -26,7 +26,7 @@ final class Document {
 
     private record Past(String client, Shape shape) {}
 
-    private final String name;
+    private String name;
     private String language;
     private String text = "";
     private int revision;
@@ -45,6 +45,11 @@ final class Document {
 
     String language() {
         return language;
+    }
+
+    void rename(String newName, String newLanguage) {
+        name = newName;
+        language = newLanguage;
     }
 
     void choose(String language) {

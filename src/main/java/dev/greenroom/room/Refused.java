@@ -25,6 +25,39 @@ final class Refused extends RuntimeException {
         return new Refused("too-large", reason);
     }
 
+    /** The file was removed, or there never was one. */
+    static Refused noFile(String id) {
+        return new Refused("no-file", "There is no file " + id + " any more");
+    }
+
+    /** What no file may be called. */
+    static Refused badName(String reason) {
+        return new Refused("bad-name", reason);
+    }
+
+    static Refused nameTaken(String name) {
+        return new Refused("name-taken", "There is a file called " + name);
+    }
+
+    static Refused tooManyFiles(String reason) {
+        return new Refused("too-many-files", reason);
+    }
+
+    /** A room keeps at least one. */
+    static Refused lastFile() {
+        return new Refused("last-file", "The last file cannot be removed");
+    }
+
+    /** Only interviewers may. */
+    static Refused notAllowed(String reason) {
+        return new Refused("not-allowed", reason);
+    }
+
+    /** Not as things are. */
+    static Refused notNow(String reason) {
+        return new Refused("not-now", reason);
+    }
+
     /** The interview is over. */
     static Refused finished(String reason) {
         return new Refused("finished", reason);

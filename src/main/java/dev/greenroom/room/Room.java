@@ -8,7 +8,8 @@ import dev.greenroom.recording.LogChannel;
 import dev.greenroom.recording.Recorded;
 import dev.greenroom.recording.RoomEvent;
 import dev.greenroom.recording.RoomEvent.Edited;
-import dev.greenroom.recording.RoomEvent.FileAdded;
+import dev.greenroom.recording.RoomEvent.FocusEnded;
+import dev.greenroom.recording.RoomEvent.FocusStarted;
 import dev.greenroom.recording.RoomEvent.Interrupted;
 import dev.greenroom.recording.RoomEvent.Joined;
 import dev.greenroom.recording.RoomEvent.LanguageChosen;
@@ -16,10 +17,16 @@ import dev.greenroom.recording.RoomEvent.Left;
 import dev.greenroom.recording.RoomEvent.LeftTab;
 import dev.greenroom.recording.RoomEvent.Returned;
 import dev.greenroom.recording.RoomEvent.Said;
+import dev.greenroom.room.ClientMessage.AddFile;
 import dev.greenroom.room.ClientMessage.Command;
 import dev.greenroom.room.ClientMessage.Edit;
+import dev.greenroom.room.ClientMessage.EndFocus;
+import dev.greenroom.room.ClientMessage.Focus;
 import dev.greenroom.room.ClientMessage.Language;
 import dev.greenroom.room.ClientMessage.Look;
+import dev.greenroom.room.ClientMessage.Range;
+import dev.greenroom.room.ClientMessage.RemoveFile;
+import dev.greenroom.room.ClientMessage.RenameFile;
 import dev.greenroom.room.ClientMessage.Say;
 import dev.greenroom.room.ClientMessage.Select;
 import java.time.Clock;
@@ -58,8 +65,6 @@ final class Room {
     /** How long Start and Finish wait for the commits in flight. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final FileAdded FIRST_FILE = new FileAdded("f1", "main", "python");
-
     private final UUID interviewId;
     private final RoomState state;
     private final RecentLines recent;
@@ -69,6 +74,7 @@ final class Room {
     private final Map<UUID, Participant> people = new LinkedHashMap<>();
     private final Map<UUID, Long> lastSeen = new HashMap<>();
     private final Cursors cursors = new Cursors();
+    private final Whereabouts whereabouts = new Whereabouts();
     private final TypingTimes typingTimes;
 
     private final Audience audience = new Audience();
@@ -106,7 +112,7 @@ final class Room {
         requireUsable();
         if (state.stage() == Stage.FINISHED) return;
         introduce(participant);
-        if (!state.hasFiles()) publish(null, FIRST_FILE);
+        if (state.workspace().isEmpty()) publish(null, state.workspace().first());
         if (!participant.hasEntered()) return;
         arrive(participant);
         if (state.stage() == Stage.PENDING && bothHaveEntered()) start();
@@ -154,6 +160,16 @@ final class Room {
             case Edit edit -> edit(from, edit);
             case Say say -> command(from, say, () -> publish(from.who(), said(say)));
             case Language choice -> command(from, choice, () -> choose(from, choice));
+            case AddFile add ->
+                command(from, add, () -> publish(from.who(), state.workspace().add(add)));
+            case RenameFile rename ->
+                command(
+                        from,
+                        rename,
+                        () -> publish(from.who(), state.workspace().rename(rename)));
+            case RemoveFile remove -> command(from, remove, () -> remove(from, remove));
+            case Focus focus -> command(from, focus, () -> focus(from, focus));
+            case EndFocus end -> command(from, end, () -> endFocus(from, end));
         }
     }
 
@@ -178,6 +194,7 @@ final class Room {
                 .map(Participant::id)
                 .findFirst()
                 .orElse(null);
+        if (state.isFocused()) endFocus();
         change(() -> transactions.finish(interviewId, log, by, staff));
         var everybody = everybody();
         log.afterCommits(() -> everybody.forEach(seat -> seat.close(CloseCodes.FINISHED)));
@@ -193,6 +210,7 @@ final class Room {
         requireUsable();
         if (!audience.isEmpty()) return false;
         if (state.stage() != Stage.ACTIVE) throw new WrongStage(state.stage(), Stage.ACTIVE);
+        if (state.isFocused()) endFocus();
         change(() -> transactions.finishDeserted(interviewId, log));
         return true;
     }
@@ -226,9 +244,11 @@ final class Room {
             } else if (now - lastSeen.computeIfAbsent(who, _ -> now) >= GRACE.toMillis()
                     && state.stage() != Stage.FINISHED) {
                 publish(who, new Left());
+                whereabouts.gone(who);
             }
         }
         if (state.stage() != Stage.FINISHED) cursors.collect(now, state, this::publish);
+        if (state.isFocusOver(now)) endFocus();
         audience.all().forEach(Seat::cutOffIfStuck);
         // A socket may have closed while it was still being greeted; nobody else would notice.
         audience.all().filter(Seat::isClosing).toList().forEach(this::leave);
@@ -294,6 +314,8 @@ final class Room {
             var rebased = document.receive(edit.revision(), edit.client(), changes);
             cursors.edited(from.who());
             var revision = document.revision() - rebased.size();
+            var cursor = rebased.getLast().shape().endOfLast();
+            whereabouts.moved(from.who(), edit.file(), document.revision(), List.of(new Range(cursor, cursor)));
             publish(from.who(), at -> edited(edit, revision, rebased, typingTimes.clamp(edit, from.since(), at)));
         });
     }
@@ -309,6 +331,28 @@ final class Room {
     private void choose(Seat from, Language choice) {
         state.file(choice.file());
         publish(from.who(), new LanguageChosen(choice.client(), choice.n(), choice.file(), choice.language()));
+    }
+
+    private void remove(Seat from, RemoveFile remove) {
+        publish(from.who(), state.workspace().remove(remove));
+        cursors.removed(remove.file());
+    }
+
+    private void focus(Seat from, Focus focus) {
+        if (from.isCandidate()) throw Refused.notAllowed("An interviewer gives the candidate time alone");
+        if (state.stage() != Stage.ACTIVE) throw Refused.notNow("The interview has not started yet");
+        if (state.isFocused()) throw Refused.notNow("The candidate has time alone already");
+        publish(from.who(), new FocusStarted(focus.client(), focus.n(), focus.minutes()));
+    }
+
+    private void endFocus(Seat from, EndFocus end) {
+        if (!state.isFocused()) throw Refused.notNow("The candidate's time alone is over already");
+        publish(from.who(), new FocusEnded(end.client(), end.n()));
+    }
+
+    /** The time is up, or the interview ends. */
+    private void endFocus() {
+        publish(null, new FocusEnded(null, 0));
     }
 
     /** A command is applied once, however often it comes. */
@@ -366,6 +410,7 @@ final class Room {
                 select.file(),
                 select.revision(),
                 select.ranges().getFirst());
+        whereabouts.moved(from.who(), select.file(), select.revision(), select.ranges());
         var presence = ServerMessages.presence(from.who(), select.file(), select.revision(), select.ranges());
         broadcast(presence, seat -> !seat.who().equals(from.who()));
     }
@@ -429,6 +474,7 @@ final class Room {
             lines.addAll(recent.after(older.isEmpty() ? from : older.getLast().seq()));
             ServerMessages.eventPages(lines, messages::add);
         }
+        messages.addAll(whereabouts.tell(seat.who(), state));
         if (!seat.isCandidate() && !asking.isEmpty()) messages.add(ServerMessages.asking(asking));
         audience.greet(seat);
         log.afterCommits(() -> messages.forEach(seat::send));

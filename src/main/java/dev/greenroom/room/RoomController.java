@@ -32,7 +32,7 @@ class RoomController {
         var seat = seats.of(interview, request, viewer);
         if (seat.isEmpty() || !Seats.isOpen(interview, seat.get())) return "redirect:/i/{token}";
         model.addAttribute("room", RoomPage.of(interview, seat.get(), link.of(interview)));
-        model.addAttribute("languages", ClientMessages.LANGUAGES);
+        model.addAttribute("languages", Languages.ALL);
         if (interview.stage() == Stage.PENDING && seat.get().isCandidate()) return "join/lobby";
         return "room/show";
     }

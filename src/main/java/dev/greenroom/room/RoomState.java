@@ -4,7 +4,11 @@ import dev.greenroom.interview.Stage;
 import dev.greenroom.recording.Recorded;
 import dev.greenroom.recording.RoomEvent.Edited;
 import dev.greenroom.recording.RoomEvent.FileAdded;
+import dev.greenroom.recording.RoomEvent.FileRemoved;
+import dev.greenroom.recording.RoomEvent.FileRenamed;
 import dev.greenroom.recording.RoomEvent.Finished;
+import dev.greenroom.recording.RoomEvent.FocusEnded;
+import dev.greenroom.recording.RoomEvent.FocusStarted;
 import dev.greenroom.recording.RoomEvent.Interrupted;
 import dev.greenroom.recording.RoomEvent.Joined;
 import dev.greenroom.recording.RoomEvent.LanguageChosen;
@@ -17,7 +21,6 @@ import dev.greenroom.recording.RoomEvent.Started;
 import dev.greenroom.recording.RoomEvent.Unknown;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +39,10 @@ final class RoomState {
 
     private record Person(String role, boolean here) {}
 
-    /** Something about the candidate that is neither said nor typed; {@code file} and {@code size} for what was pasted. */
-    private record Fact(
-            Recorded recorded, String type, @Nullable String file, int size) {}
-
     private record Message(Recorded recorded, String text) {}
+
+    /** Minutes for the candidate alone, until a time in milliseconds. */
+    private record Focus(UUID by, long until) {}
 
     /** The last command of one page load that is in the recording, and where. */
     record Receipt(int n, long seq) {}
@@ -50,11 +52,11 @@ final class RoomState {
     private @Nullable Long startedAt;
     private long startedSeq;
     private @Nullable Long finishedAt;
-    private final Map<String, Document> files = new LinkedHashMap<>();
+    private @Nullable Focus focus;
+    private final Workspace workspace = new Workspace();
     private final Map<UUID, Person> people = new LinkedHashMap<>();
     private final List<Message> chat = new ArrayList<>();
-    private final List<Fact> facts = new ArrayList<>();
-    private final Set<UUID> away = new HashSet<>();
+    private final Facts facts = new Facts();
     private int unknown;
     private final Map<String, Receipt> receipts = new HashMap<>();
 
@@ -72,41 +74,57 @@ final class RoomState {
         at = recorded.at();
         switch (recorded.event()) {
             case Joined joined -> {
-                people.put(by(recorded), new Person(joined.role(), true));
-                away.remove(by(recorded));
+                people.put(recorded.author(), new Person(joined.role(), true));
+                facts.joined(recorded.author());
             }
-            case Left _ -> people.computeIfPresent(by(recorded), (_, person) -> new Person(person.role(), false));
+            case Left _ -> people.computeIfPresent(recorded.author(), (_, person) -> new Person(person.role(), false));
             case Interrupted _ -> people.replaceAll((_, person) -> new Person(person.role(), false));
             case Started _ -> {
                 startedAt = at;
                 startedSeq = seq;
             }
             case Finished _ -> finishedAt = at;
-            case FileAdded(var file, var name, var language) -> files.put(file, new Document(name, language));
+            case FileAdded added -> {
+                workspace.apply(added);
+                if (added.client() != null) settle(added.client(), added.n());
+            }
+            case FileRenamed renamed -> {
+                workspace.apply(renamed);
+                settle(renamed.client(), renamed.n());
+            }
+            case FileRemoved removed -> {
+                workspace.apply(removed, seq);
+                settle(removed.client(), removed.n());
+            }
             case LanguageChosen chosen -> {
                 file(chosen.file()).choose(chosen.language());
-                receipts.put(chosen.client(), new Receipt(chosen.n(), seq));
+                settle(chosen.client(), chosen.n());
             }
             case Edited edited -> {
-                receipts.put(edited.client(), new Receipt(edited.n(), seq));
-                if (edited.how().equals("pasted") && isCandidate(recorded))
-                    facts.add(new Fact(recorded, "pasted", edited.file(), Batch.inserted(edited.changes())));
+                settle(edited.client(), edited.n());
+                if (edited.how().equals("pasted") && isCandidate(recorded)) facts.pasted(recorded, edited);
             }
-            case LeftTab _ -> {
-                away.add(by(recorded));
-                facts.add(new Fact(recorded, "left-tab", null, 0));
-            }
-            case Returned _ -> {
-                away.remove(by(recorded));
-                facts.add(new Fact(recorded, "returned", null, 0));
-            }
+            case LeftTab _ -> facts.leftTab(recorded);
+            case Returned _ -> facts.returned(recorded);
             case Said said -> {
                 chat.add(new Message(recorded, said.text()));
-                receipts.put(said.client(), new Receipt(said.n(), seq));
+                settle(said.client(), said.n());
+            }
+            case FocusStarted started -> {
+                focus = new Focus(recorded.author(), at + started.minutes() * 60_000L);
+                settle(started.client(), started.n());
+            }
+            case FocusEnded ended -> {
+                focus = null;
+                if (ended.client() != null) settle(ended.client(), ended.n());
             }
             case Selected _ -> {}
             case Unknown _ -> unknown++;
         }
+    }
+
+    private void settle(String client, int n) {
+        receipts.put(client, new Receipt(n, seq));
     }
 
     /** The receipt for a command that is in the recording already. */
@@ -114,14 +132,13 @@ final class RoomState {
         return Optional.ofNullable(receipts.get(client)).filter(last -> n <= last.n());
     }
 
-    Document file(String id) {
-        var document = files.get(id);
-        if (document == null) throw Refused.invalid("There is no file " + id);
-        return document;
+    Workspace workspace() {
+        return workspace;
     }
 
-    boolean hasFiles() {
-        return !files.isEmpty();
+    /** @throws Refused when there is no such file */
+    Document file(String id) {
+        return workspace.file(id);
     }
 
     boolean isHere(UUID participant) {
@@ -131,7 +148,7 @@ final class RoomState {
 
     /** Whether none of their tabs was in front when they last said so. */
     boolean isAway(UUID participant) {
-        return away.contains(participant);
+        return facts.isAway(participant);
     }
 
     private boolean isCandidate(Recorded recorded) {
@@ -145,6 +162,16 @@ final class RoomState {
             if (person.here()) here.add(id);
         });
         return here;
+    }
+
+    /** Whether the candidate has some minutes to themselves. */
+    boolean isFocused() {
+        return focus != null;
+    }
+
+    /** Whether those minutes have passed. */
+    boolean isFocusOver(long now) {
+        return focus != null && now >= focus.until();
     }
 
     Stage stage() {
@@ -170,25 +197,14 @@ final class RoomState {
         return startedSeq;
     }
 
-    /** The snapshot's {@code state}; a candidate's leaves out what was said before the interview started. */
+    /** The snapshot's {@code state}; a candidate's leaves out what was said and removed before the interview started. */
     void write(JsonGenerator json, boolean forCandidate) {
         json.writeStartObject();
         json.writeNumberProperty("seq", seq);
         json.writeNumberProperty("at", at);
         writeTime(json, "startedAt", startedAt);
         writeTime(json, "finishedAt", finishedAt);
-        json.writeName("files");
-        json.writeStartObject();
-        files.forEach((id, document) -> {
-            json.writeName(id);
-            json.writeStartObject();
-            json.writeStringProperty("name", document.name());
-            json.writeStringProperty("language", document.language());
-            json.writeNumberProperty("revision", document.revision());
-            json.writeStringProperty("text", document.text());
-            json.writeEndObject();
-        });
-        json.writeEndObject();
+        workspace.write(json, forCandidate ? startedSeq : 0);
         json.writeName("people");
         json.writeStartObject();
         people.forEach((id, person) -> {
@@ -206,32 +222,23 @@ final class RoomState {
             json.writeStartObject();
             json.writeNumberProperty("seq", message.recorded().seq());
             json.writeNumberProperty("at", message.recorded().at());
-            json.writeStringProperty("by", by(message.recorded()).toString());
+            json.writeStringProperty("by", message.recorded().author().toString());
             json.writeStringProperty("text", message.text());
             json.writeEndObject();
         }
         json.writeEndArray();
-        if (!facts.isEmpty()) writeFacts(json);
+        facts.write(json);
+        if (focus != null) writeFocus(json, focus);
         json.writeNumberProperty("unknown", unknown);
         json.writeEndObject();
     }
 
-    private void writeFacts(JsonGenerator json) {
-        json.writeName("facts");
-        json.writeStartArray();
-        for (var fact : facts) {
-            json.writeStartObject();
-            json.writeNumberProperty("seq", fact.recorded().seq());
-            json.writeNumberProperty("at", fact.recorded().at());
-            json.writeStringProperty("by", by(fact.recorded()).toString());
-            json.writeStringProperty("type", fact.type());
-            if (fact.file() != null) {
-                json.writeStringProperty("file", fact.file());
-                json.writeNumberProperty("size", fact.size());
-            }
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+    private static void writeFocus(JsonGenerator json, Focus focus) {
+        json.writeName("focus");
+        json.writeStartObject();
+        json.writeStringProperty("by", focus.by().toString());
+        json.writeNumberProperty("until", focus.until());
+        json.writeEndObject();
     }
 
     private static void writeTime(JsonGenerator json, String name, @Nullable Long time) {
@@ -241,11 +248,5 @@ final class RoomState {
         } else {
             json.writeNumber(time);
         }
-    }
-
-    private static UUID by(Recorded recorded) {
-        var by = recorded.by();
-        if (by == null) throw new IllegalStateException("Nobody did event " + recorded.seq());
-        return by;
     }
 }

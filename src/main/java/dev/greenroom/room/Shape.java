@@ -110,6 +110,17 @@ final class Shape {
         return after;
     }
 
+    /** Where the last of what it changes ends, after the change: the cursor of whoever made it. */
+    int endOfLast() {
+        var after = 0;
+        var end = 0;
+        for (var i = 0; i < size(); i++) {
+            after += inserted(i) == KEPT ? length(i) : inserted(i);
+            if (inserted(i) != KEPT) end = after;
+        }
+        return end;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Shape shape && Arrays.equals(sections, shape.sections);

@@ -6,7 +6,9 @@ export const empty = {
 }
 
 export function apply(room, event) {
-  return { ...room, ...change(room, event), seq: event.seq, at: event.at }
+  const next = { ...room, ...change(room, event), seq: event.seq, at: event.at }
+  if (event.type === "focus-ended") delete next.focus
+  return next
 }
 
 function change(room, event) {
@@ -17,12 +19,17 @@ function change(room, event) {
     case "started": return { startedAt: event.at }
     case "finished": return { finishedAt: event.at }
     case "file-added": return withFile(room, event.file, { name: event.name, language: event.language, revision: 0, text: "" })
+    case "file-renamed": return withFile(room, event.file, { name: event.name, language: event.language })
+    case "file-removed": return withoutFile(room, event.file)
     case "language-chosen": return withFile(room, event.file, { language: event.language })
     case "edited": return { ...withFile(room, event.file, edited(room.files[event.file], event)), ...pasted(room, event) }
     case "left-tab":
     case "returned": return noticed(room, { ...stamp(event), type: event.type })
     case "said": return { chat: [...room.chat, { seq: event.seq, at: event.at, by: event.by, text: event.text }] }
-    case "selected": return {}
+    // Time alone: the key is there while it lasts.
+    case "focus-started": return { focus: { by: event.by, until: event.at + event.minutes * 60_000 } }
+    case "selected":
+    case "focus-ended": return {}
     default: return { unknown: room.unknown + 1 }
   }
 }
@@ -52,6 +59,12 @@ export function inserted(changes) {
 
 function withFile(room, id, news) {
   return { files: { ...room.files, [id]: { ...room.files[id], ...news } } }
+}
+
+// Facts about it still say its name.
+function withoutFile(room, id) {
+  const { [id]: gone, ...files } = room.files
+  return { files, removed: { ...room.removed, [id]: gone.name } }
 }
 
 function everybodyGone(people) {

@@ -1,0 +1,115 @@
+package dev.greenroom.room;
+
+import dev.greenroom.recording.RoomEvent.FileAdded;
+import dev.greenroom.recording.RoomEvent.FileRemoved;
+import dev.greenroom.recording.RoomEvent.FileRenamed;
+import dev.greenroom.room.ClientMessage.AddFile;
+import dev.greenroom.room.ClientMessage.RemoveFile;
+import dev.greenroom.room.ClientMessage.RenameFile;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * The files of a room, in the order they were added. A command is checked here and becomes an event; an event changes
+ * what is here. Guarded by the room's lock.
+ */
+final class Workspace {
+
+    private static final int MOST_FILES = 20;
+
+    private static final FileAdded FIRST = new FileAdded(null, 0, "f1", "main.py", "python");
+
+    /** A file that is gone: facts about it still say its name. */
+    private record Removed(String name, long seq) {}
+
+    private final Map<String, Document> files = new LinkedHashMap<>();
+    private final Map<String, Removed> removed = new LinkedHashMap<>();
+
+    /** How many there ever were: an id is never used again. */
+    private int added;
+
+    boolean isEmpty() {
+        return files.isEmpty();
+    }
+
+    /** @throws Refused when it was removed, or never was */
+    Document file(String id) {
+        var document = files.get(id);
+        if (document == null) throw Refused.noFile(id);
+        return document;
+    }
+
+    /** What every room begins with. */
+    FileAdded first() {
+        return FIRST;
+    }
+
+    FileAdded add(AddFile command) {
+        if (files.size() >= MOST_FILES) throw Refused.tooManyFiles("A room has at most " + MOST_FILES + " files");
+        var name = free(command.name(), "");
+        var language = Languages.ofFile(name).orElse("plain");
+        return new FileAdded(command.client(), command.n(), "f" + (added + 1), name, language);
+    }
+
+    FileRenamed rename(RenameFile command) {
+        var file = file(command.file());
+        var name = free(command.name(), command.file());
+        var language = Languages.ofFile(name).orElse(file.language());
+        return new FileRenamed(command.client(), command.n(), command.file(), name, language);
+    }
+
+    FileRemoved remove(RemoveFile command) {
+        file(command.file());
+        if (files.size() == 1) throw Refused.lastFile();
+        return new FileRemoved(command.client(), command.n(), command.file());
+    }
+
+    void apply(FileAdded event) {
+        files.put(event.file(), new Document(event.name(), event.language()));
+        added++;
+    }
+
+    void apply(FileRenamed event) {
+        file(event.file()).rename(event.name(), event.language());
+    }
+
+    void apply(FileRemoved event, long seq) {
+        removed.put(event.file(), new Removed(file(event.file()).name(), seq));
+        files.remove(event.file());
+    }
+
+    /** @param hiddenBefore what was removed before this seq is not told */
+    void write(JsonGenerator json, long hiddenBefore) {
+        json.writeName("files");
+        json.writeStartObject();
+        files.forEach((id, document) -> {
+            json.writeName(id);
+            json.writeStartObject();
+            json.writeStringProperty("name", document.name());
+            json.writeStringProperty("language", document.language());
+            json.writeNumberProperty("revision", document.revision());
+            json.writeStringProperty("text", document.text());
+            json.writeEndObject();
+        });
+        json.writeEndObject();
+        if (removed.values().stream().anyMatch(gone -> gone.seq() >= hiddenBefore)) writeRemoved(json, hiddenBefore);
+    }
+
+    private void writeRemoved(JsonGenerator json, long hiddenBefore) {
+        json.writeName("removed");
+        json.writeStartObject();
+        removed.forEach((id, gone) -> {
+            if (gone.seq() >= hiddenBefore) json.writeStringProperty(id, gone.name());
+        });
+        json.writeEndObject();
+    }
+
+    private String free(String typed, String own) {
+        var name = FileName.checked(typed);
+        files.forEach((id, document) -> {
+            if (!id.equals(own) && FileName.isSame(document.name(), name)) throw Refused.nameTaken(document.name());
+        });
+        return name;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.greenroom.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.greenroom.GreenroomTest;
+import dev.greenroom.account.Role;
+import dev.greenroom.account.User;
+import dev.greenroom.interview.Interview;
+import dev.greenroom.interview.Participants;
+import dev.greenroom.recording.EventLog;
+import dev.greenroom.recording.Recorded;
+import dev.greenroom.recording.Recordings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** Minutes that an interviewer gives the candidate alone, over real sockets. */
+@GreenroomTest
+@Import(Seating.class)
+class FocusTest {
+
+    private static final String FOCUS = "{\"type\":\"focus\",\"client\":\"g\",\"n\":1,\"minutes\":5}";
+
+    @Autowired
+    Seating seating;
+
+    @Autowired
+    Rooms rooms;
+
+    @Autowired
+    RoomTransactions transactions;
+
+    @Autowired
+    Participants participants;
+
+    @Autowired
+    EventLog eventLog;
+
+    @Autowired
+    Recordings recordings;
+
+    @Autowired
+    Clock clock;
+
+    User user;
+    Interview interview;
+    String graceCookie;
+    RawClient ada;
+    RawClient grace;
+
+    @BeforeEach
+    void bothAreThere() {
+        user = seating.staff("Grace Hopper", Role.INTERVIEWER);
+        interview = seating.interview(user);
+        var cookie = seating.candidate(interview, "Ada");
+        graceCookie = seating.interviewer(interview, user);
+        ada = seating.connect(interview, cookie).hello();
+        grace = seating.connect(interview, graceCookie).hello();
+        ada.await("snapshot");
+        grace.await("snapshot");
+    }
+
+    @AfterEach
+    void allLeave() {
+        ada.close();
+        grace.close();
+    }
+
+    @Test
+    void lastsUntilTheCandidateHasHadEnough() {
+        grace.send(FOCUS);
+        var started = ada.awaitEvent("focus-started");
+        grace.send("{\"type\":\"focus\",\"client\":\"g\",\"n\":2,\"minutes\":5}");
+        assertThat(grace.await("refused").get("code").asString()).isEqualTo("not-now");
+        try (var later = seating.connect(interview, graceCookie).hello()) {
+            var until = later.await("snapshot").at("/state/focus/until").asLong();
+            assertThat(until).isEqualTo(started.get("at").asLong() + 300_000);
+        }
+        ada.send("{\"type\":\"end-focus\",\"client\":\"a\",\"n\":1}");
+        assertThat(grace.awaitEvent("focus-ended").get("client").asString()).isEqualTo("a");
+        try (var later = seating.connect(interview, graceCookie).hello()) {
+            assertThat(later.await("snapshot").get("state").has("focus")).isFalse();
+        }
+    }
+
+    @Test
+    void lastsUntilTheTimeIsUp() {
+        grace.send(FOCUS);
+        ada.awaitEvent("focus-started");
+
+        roomAfter(Duration.ofSeconds(290)).tick();
+        assertThat(types()).doesNotContain("focus-ended");
+        roomAfter(Duration.ofSeconds(301)).tick();
+        eventLog.open(interview.id(), 0, 0, _ -> {}).awaitCommits(Duration.ofSeconds(10));
+
+        assertThat(types().getLast()).isEqualTo("focus-ended");
+    }
+
+    @Test
+    void endsWithTheInterview() {
+        grace.send(FOCUS);
+        ada.awaitEvent("focus-started");
+        rooms.get(interview.id()).finish(user.id());
+        assertThat(types()).endsWith("focus-ended", "finished");
+    }
+
+    /** The same room, as another node would have it whose clock is that much further. */
+    private Room roomAfter(Duration time) {
+        var loaded = new LoadedLog();
+        recordings.forEachAfter(interview.id(), 0, event -> loaded.add(Recorded.of(event)));
+        var people = participants.findByInterviewIdOrderByEnteredAt(interview.id());
+        return new Room(interview.id(), loaded, people, transactions, eventLog, Clock.offset(clock, time));
+    }
+
+    private List<String> types() {
+        var types = new ArrayList<String>();
+        recordings.forEachAfter(interview.id(), 0, event -> types.add(event.type()));
+        return types;
+    }
+}
