@@ -7,6 +7,7 @@ import dev.greenroom.room.SimulatedRooms.SimulatedRoom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +48,18 @@ class ConvergenceTest {
         endInOneText("five, long", 800, 20, FIVE);
     }
 
+    @Test
+    void threeInSeveralFilesEndInTheSameFiles() {
+        endInTheSameFiles(
+                "several files", 100, SimulatedRoom::candidate, SimulatedRoom::interviewer, SimulatedRoom::another);
+    }
+
+    @Test
+    @Tag("long")
+    void fiveInSeveralFilesEndInTheSameFilesAfterThousandsOfActions() {
+        endInTheSameFiles("several files, long", 800, FIVE);
+    }
+
     /** Takes a seat in a room and opens a page there. */
     private interface Seated {
         SimulatedClient in(SimulatedRoom room, Line line);
@@ -81,6 +94,54 @@ class ConvergenceTest {
         } finally {
             clients.forEach(SimulatedClient::close);
         }
+    }
+
+    private void endInTheSameFiles(String name, int actions, Seated... people) {
+        var seed = SimulatedRooms.seed(name);
+        var chance = new Random(seed);
+        var room = rooms.open(seed);
+        var clients = new ArrayList<SimulatedClient>();
+        try {
+            for (var i = 0; i < people.length; i++) {
+                clients.add(people[i].in(room, i % 2 == 0 ? BAD : UNEVEN).join());
+            }
+            People.atOnce(clients.stream()
+                    .map(client -> {
+                        var typist = new RandomTypist(chance.nextLong());
+                        return (Runnable) () -> {
+                            typist.rummage(client, actions / 2, 20);
+                            client.drop();
+                            typist.rummage(client, actions / 2, 20);
+                        };
+                    })
+                    .toList());
+            clients.forEach(SimulatedClient::awaitQuiet);
+            requireSameFiles(room, clients);
+            System.out.printf(
+                    "%s: %d files in the end, %d commands came too late, %d changes went with their file%n",
+                    name,
+                    clients.getFirst().files().size(),
+                    clients.stream().mapToInt(SimulatedClient::refusals).sum(),
+                    clients.stream().mapToInt(SimulatedClient::dropped).sum());
+        } finally {
+            clients.forEach(SimulatedClient::close);
+        }
+    }
+
+    private static void requireSameFiles(SimulatedRoom room, List<SimulatedClient> clients) {
+        var recording = room.recording();
+        clients.forEach(client -> client.awaitSeq(recording.head()));
+        try (var fresh = room.interviewer(Line.PERFECT).join()) {
+            for (var client : Stream.concat(clients.stream(), Stream.of(fresh)).toList()) {
+                client.requireHealthy();
+                assertThat(client.files()).containsExactlyElementsOf(recording.files());
+                for (var file : recording.files()) {
+                    assertThat(client.name(file)).isEqualTo(recording.name(file));
+                    assertThat(client.text(file)).isEqualTo(recording.text(file));
+                }
+            }
+        }
+        assertThat(recording.types()).contains("file-added", "file-renamed", "file-removed");
     }
 
     private static void typeAtOnce(List<SimulatedClient> clients, int edits, int pause, Random chance) {

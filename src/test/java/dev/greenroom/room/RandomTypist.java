@@ -41,15 +41,41 @@ final class RandomTypist {
         for (var i = 0; i < edits; i++) {
             // The text may change under the typist's hands; only the client's own lock keeps still what is aimed at.
             synchronized (client) {
-                var text = client.text();
-                var a = boundary(text);
-                var b = random.nextInt(3) == 0 ? boundary(text) : a;
-                if (Math.abs(a - b) > 40) b = a;
-                var insert = a != b && random.nextBoolean() ? "" : words();
-                client.replace(Math.min(a, b), Math.max(a, b), insert);
+                type(client, "f1");
             }
             if (pause > 0) LockSupport.parkNanos(random.nextInt(pause) * 1_000_000L);
         }
+    }
+
+    /** Does so many things in the room: types into any file, mostly, and adds, renames and removes files. */
+    void rummage(SimulatedClient client, int times, int pause) {
+        for (var i = 0; i < times; i++) {
+            synchronized (client) {
+                var files = client.files();
+                var file = files.get(random.nextInt(files.size()));
+                switch (random.nextInt(20)) {
+                    case 0 -> client.addFile(name());
+                    case 1 -> client.renameFile(file, name());
+                    case 2 -> client.removeFile(file);
+                    default -> type(client, file);
+                }
+            }
+            if (pause > 0) LockSupport.parkNanos(random.nextInt(pause) * 1_000_000L);
+        }
+    }
+
+    /** Of so few that they are often taken. */
+    private String name() {
+        return "file" + random.nextInt(12) + ".py";
+    }
+
+    private void type(SimulatedClient client, String file) {
+        var text = client.text(file);
+        var a = boundary(text);
+        var b = random.nextInt(3) == 0 ? boundary(text) : a;
+        if (Math.abs(a - b) > 40) b = a;
+        var insert = a != b && random.nextBoolean() ? "" : words();
+        client.replace(file, Math.min(a, b), Math.max(a, b), insert);
     }
 
     private int boundary(String text) {

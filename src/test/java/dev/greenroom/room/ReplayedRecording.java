@@ -2,7 +2,10 @@ package dev.greenroom.room;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,10 +17,20 @@ final class ReplayedRecording {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    private static final class File {
+        private String name;
+        private String text = "";
+        private int revision;
+
+        private File(String name) {
+            this.name = name;
+        }
+    }
+
     private final List<Edit> edits = new ArrayList<>();
     private final List<String> types = new ArrayList<>();
     private final HashSet<String> commands = new HashSet<>();
-    private String text = "";
+    private final Map<String, File> files = new LinkedHashMap<>();
     private long seq;
     private long at;
 
@@ -26,8 +39,26 @@ final class ReplayedRecording {
         lines.stream().map(JSON::readTree).forEach(this::apply);
     }
 
+    /** Of the first file, which nobody removed. */
     String text() {
-        return text;
+        return text("f1");
+    }
+
+    /** The files that are there in the end, by their ids. */
+    Set<String> files() {
+        return files.keySet();
+    }
+
+    String text(String file) {
+        return files.get(file).text;
+    }
+
+    String name(String file) {
+        return files.get(file).name;
+    }
+
+    int revision(String file) {
+        return files.get(file).revision;
     }
 
     List<Edit> edits() {
@@ -53,7 +84,28 @@ final class ReplayedRecording {
         at = event.get("at").longValue();
         var type = event.get("type").stringValue();
         types.add(type);
-        if (type.equals("edited")) edited(event);
+        switch (type) {
+            case "edited" -> edited(event);
+            case "file-added" -> {
+                var before = files.put(
+                        event.get("file").stringValue(),
+                        new File(event.get("name").stringValue()));
+                require(before == null, "an id a second time in", event);
+            }
+            case "file-renamed" -> file(event).name = event.get("name").stringValue();
+            case "file-removed" -> files.remove(event.get("file").stringValue(), file(event));
+            default -> {}
+        }
+        require(
+                files.values().stream().map(file -> file.name).distinct().count() == files.size(),
+                "one name twice after",
+                event);
+    }
+
+    private File file(JsonNode event) {
+        var file = files.get(event.get("file").stringValue());
+        if (file == null) throw new AssertionError("The recording has no such file at " + event);
+        return file;
     }
 
     private void edited(JsonNode event) {
@@ -62,12 +114,14 @@ final class ReplayedRecording {
         var changes = RebaseVectors.list(event.get("changes"));
         var ms = event.get("ms");
         require(commands.add(client + " " + n), "a command that was there before:", event);
-        require(event.get("revision").intValue() == edits.size(), "not at revision " + edits.size() + ":", event);
+        var file = file(event);
+        require(event.get("revision").intValue() == file.revision, "not at revision " + file.revision + ":", event);
         require(ms.size() == changes.size(), "a change without a time in", event);
         for (var i = 0; i < changes.size(); i++) {
             var age = ms.get(i).longValue();
             require(age >= 0 && (i == 0 || age <= ms.get(i - 1).longValue()), "times out of order in", event);
-            text = changes.get(i).apply(text);
+            file.text = changes.get(i).apply(file.text);
+            file.revision++;
             edits.add(new Edit(event.get("by").stringValue(), client, n, i, at - age, changes.get(i)));
         }
     }

@@ -9,7 +9,10 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -37,7 +40,23 @@ final class SimulatedClient implements AutoCloseable {
     /** A batch that came back: when, in nanoseconds, and how long after the first of it was typed. */
     record Receipt(int n, int changes, long at, long waited) {}
 
-    private record Command(int n, int changes) {}
+    /** What is on its way: so many changes of a file, or another command, as it is. */
+    private record Command(int n, @Nullable String file, int changes, String body) {}
+
+    /** A file as it is here, and when each change was typed that has no receipt. */
+    private static final class LocalFile {
+        private String name;
+        private final LocalDocument document;
+        private final ArrayDeque<Long> typedAt = new ArrayDeque<>();
+
+        private LocalFile(String name, String text, int revision) {
+            this.name = name;
+            this.document = new LocalDocument(text, revision);
+        }
+    }
+
+    /** What a command may be answered where somebody else was quicker. */
+    private static final Set<String> TOO_LATE = Set.of("no-file", "name-taken", "last-file", "too-many-files");
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -49,7 +68,7 @@ final class SimulatedClient implements AutoCloseable {
     /** Nothing on earth takes that long here; only a room that does not answer. */
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    private static final String FILE = "f1";
+    private static final String FIRST_FILE = "f1";
     private static final int MOST_CHANGES = 500;
 
     private final String id;
@@ -59,8 +78,11 @@ final class SimulatedClient implements AutoCloseable {
     private final RandomGenerator random;
     private final Listener listener;
 
-    private @Nullable LocalDocument document;
-    private final ArrayDeque<Long> typedAt = new ArrayDeque<>();
+    private final Map<String, LocalFile> files = new LinkedHashMap<>();
+    private final ArrayDeque<String> commands = new ArrayDeque<>();
+    private boolean joined;
+    private int dropped;
+    private int refusals;
     private final List<Receipt> receipts = new ArrayList<>();
     private @Nullable Command onItsWay;
     private int lastN;
@@ -92,7 +114,7 @@ final class SimulatedClient implements AutoCloseable {
     /** Opens the socket and waits until the room's text is here. */
     SimulatedClient join() {
         connect();
-        await(() -> document != null, "the snapshot");
+        await(() -> joined, "the snapshot");
         return this;
     }
 
@@ -107,7 +129,20 @@ final class SimulatedClient implements AutoCloseable {
     }
 
     synchronized String text() {
-        return document().text();
+        return text(FIRST_FILE);
+    }
+
+    synchronized String text(String file) {
+        return file(file).document.text();
+    }
+
+    /** The files that are there, by their ids, in order. */
+    synchronized List<String> files() {
+        return List.copyOf(files.keySet());
+    }
+
+    synchronized String name(String file) {
+        return file(file).name;
     }
 
     synchronized long seq() {
@@ -116,7 +151,17 @@ final class SimulatedClient implements AutoCloseable {
 
     /** How many changes have no receipt yet. */
     synchronized int waiting() {
-        return typedAt.size();
+        return files.values().stream().mapToInt(file -> file.typedAt.size()).sum();
+    }
+
+    /** How many changes went with a file that was removed before they had their receipt. */
+    synchronized int dropped() {
+        return dropped;
+    }
+
+    /** How many commands came too late to do anything. */
+    synchronized int refusals() {
+        return refusals;
     }
 
     /** What has been acknowledged: on disk, says the room. */
@@ -138,12 +183,37 @@ final class SimulatedClient implements AutoCloseable {
     }
 
     synchronized void replace(int from, int to, String insert) {
-        type(Changes.replace(text().length(), from, to, insert));
+        replace(FIRST_FILE, from, to, insert);
+    }
+
+    synchronized void replace(String file, int from, int to, String insert) {
+        type(file, Changes.replace(text(file).length(), from, to, insert));
     }
 
     synchronized void type(Changes changes) {
-        document().type(changes);
-        typedAt.add(System.nanoTime());
+        type(FIRST_FILE, changes);
+    }
+
+    private void type(String id, Changes changes) {
+        file(id).document.type(changes);
+        file(id).typedAt.add(System.nanoTime());
+        send();
+    }
+
+    synchronized void addFile(String name) {
+        command("\"type\":\"add-file\",\"name\":\"" + name + '"');
+    }
+
+    synchronized void renameFile(String file, String name) {
+        command("\"type\":\"rename-file\",\"file\":\"" + file + "\",\"name\":\"" + name + '"');
+    }
+
+    synchronized void removeFile(String file) {
+        command("\"type\":\"remove-file\",\"file\":\"" + file + '"');
+    }
+
+    private void command(String body) {
+        commands.add(body);
         send();
     }
 
@@ -154,7 +224,12 @@ final class SimulatedClient implements AutoCloseable {
 
     /** Waits until at most so many changes are without a receipt. */
     void awaitWaiting(int most) {
-        await(() -> typedAt.size() <= most, "receipts for all but " + most);
+        await(() -> waiting() <= most, "receipts for all but " + most);
+    }
+
+    /** Waits until nothing it has done is without an answer. */
+    void awaitQuiet() {
+        await(() -> waiting() == 0 && commands.isEmpty() && onItsWay == null, "answers to everything");
     }
 
     /** Waits until it has heard of that event. */
@@ -189,9 +264,10 @@ final class SimulatedClient implements AutoCloseable {
         if (connection != null) connection.abort();
     }
 
-    private LocalDocument document() {
-        if (document == null) throw new IllegalStateException(id + " has not joined");
-        return document;
+    private LocalFile file(String file) {
+        var known = files.get(file);
+        if (known == null) throw new IllegalStateException(id + " knows no file " + file);
+        return known;
     }
 
     private synchronized void connect() {
@@ -247,16 +323,20 @@ final class SimulatedClient implements AutoCloseable {
             case "waiting", "people", "presence", "asking", "beat" -> {}
             default -> throw new AssertionError("Not in the protocol: " + message);
         }
-        if (document != null && from.head <= seq) from.greeted();
+        if (joined && from.head <= seq) from.greeted();
         send();
     }
 
     private void begin(JsonNode message) {
-        if (!typedAt.isEmpty()) throw new AssertionError("A snapshot while changes wait: not what happens here");
-        var file = message.get("state").get("files").get(FILE);
+        if (waiting() > 0) throw new AssertionError("A snapshot while changes wait: not what happens here");
         seq = message.get("seq").longValue();
-        document = new LocalDocument(
-                file.get("text").stringValue(), file.get("revision").intValue());
+        joined = true;
+        files.clear();
+        message.at("/state/files").forEachEntry((file, state) -> {
+            var text = state.get("text").stringValue();
+            var revision = state.get("revision").intValue();
+            files.put(file, new LocalFile(state.get("name").stringValue(), text, revision));
+        });
     }
 
     private void apply(JsonNode event) {
@@ -264,29 +344,54 @@ final class SimulatedClient implements AutoCloseable {
         if (event.get("at").longValue() < at) throw new AssertionError("Back in time at " + event);
         seq++;
         at = event.get("at").longValue();
-        if (event.get("type").stringValue().equals("edited")) edited(event);
+        switch (event.get("type").stringValue()) {
+            case "edited" -> edited(event);
+            case "file-added" -> {
+                var name = event.get("name").stringValue();
+                files.put(event.get("file").stringValue(), new LocalFile(name, "", 0));
+                settle(event);
+            }
+            case "file-renamed" -> {
+                file(event.get("file").stringValue()).name = event.get("name").stringValue();
+                settle(event);
+            }
+            case "file-removed" -> {
+                dropped += files.remove(event.get("file").stringValue()).typedAt.size();
+                settle(event);
+            }
+            default -> {}
+        }
+    }
+
+    private void settle(JsonNode event) {
+        if (event.path("client").asString("").equals(id)) requireOnItsWay(event);
+    }
+
+    private Command requireOnItsWay(JsonNode event) {
+        var command = onItsWay;
+        if (command == null || command.n != event.get("n").intValue())
+            throw new AssertionError("Never sent: " + event + "; " + this);
+        onItsWay = null;
+        return command;
     }
 
     private void edited(JsonNode event) {
         var changes = RebaseVectors.list(event.get("changes"));
-        var client = event.get("client").stringValue();
-        var n = event.get("n").intValue();
-        if (event.get("revision").intValue() != document().revision()) {
-            throw new AssertionError("At revision " + document().revision() + " came " + event);
+        var file = file(event.get("file").stringValue());
+        if (event.get("revision").intValue() != file.document.revision()) {
+            throw new AssertionError("At revision " + file.document.revision() + " came " + event);
         }
-        if (client.equals(id)) {
-            if (onItsWay == null || onItsWay.n != n || onItsWay.changes != changes.size()) {
-                throw new AssertionError("Never sent: " + event + "; " + this);
-            }
-            onItsWay = null;
+        if (event.get("client").stringValue().equals(id)) {
+            var command = requireOnItsWay(event);
+            if (command.changes != changes.size()) throw new AssertionError("Sent otherwise: " + event + "; " + this);
             var now = System.nanoTime();
-            receipts.add(new Receipt(n, changes.size(), now, now - typedAt.getFirst()));
+            receipts.add(new Receipt(command.n, changes.size(), now, now - file.typedAt.getFirst()));
             for (var change : changes) {
-                document().confirm(change);
-                typedAt.removeFirst();
+                file.document.confirm(change);
+                file.typedAt.removeFirst();
             }
         } else {
-            for (var change : changes) listener.changed(document().receive(change));
+            for (var change : changes) listener.changed(file.document.receive(change));
         }
     }
 
@@ -299,9 +404,13 @@ final class SimulatedClient implements AutoCloseable {
 
     private void refused(Connection from, JsonNode refusal) {
         if (onItsWay == null || onItsWay.n != refusal.get("n").intValue()) return;
-        if (!refusal.get("code").stringValue().equals("base-unknown")) {
-            throw new AssertionError("Refused: " + refusal + "; " + this);
+        var code = refusal.get("code").stringValue();
+        if (TOO_LATE.contains(code)) {
+            onItsWay = null;
+            refusals++;
+            return;
         }
+        if (!code.equals("base-unknown")) throw new AssertionError("Refused: " + refusal + "; " + this);
         onItsWay = null;
         from.head = seq + 1;
         from.greeted = false;
@@ -309,40 +418,71 @@ final class SimulatedClient implements AutoCloseable {
 
     private void send() {
         var to = connection;
-        if (to == null || !to.greeted || to.sent == lastN && onItsWay != null || typedAt.isEmpty()) return;
-        if (onItsWay == null) onItsWay = new Command(++lastN, Math.min(mostChanges, typedAt.size()));
-        to.sent = onItsWay.n;
-        var edit = edit(onItsWay);
-        to.send(edit);
+        if (to == null || !to.greeted || to.sent == lastN && onItsWay != null) return;
+        if (onItsWay == null) onItsWay = next();
+        var command = onItsWay;
+        if (command == null) return;
+        to.sent = command.n;
+        var message = message(command);
+        to.send(message);
         if (line.doubles(random)) {
             doubled++;
-            to.send(edit);
+            to.send(message);
         }
         if (line.drops(random)) to.abort();
     }
 
-    private String edit(Command command) {
-        var now = System.nanoTime();
-        var json = new StringBuilder("{\"type\":\"edit\",\"file\":\"" + FILE + "\",\"how\":\"typed\"");
-        json.append(",\"client\":\"").append(id).append("\",\"n\":").append(command.n);
-        json.append(",\"revision\":").append(document().revision()).append(",\"changes\":[");
-        var changes = document().unconfirmed();
-        for (var i = 0; i < command.changes; i++) {
+    private @Nullable Command next() {
+        if (!commands.isEmpty()) return new Command(++lastN, null, 0, commands.remove());
+        return files.entrySet().stream()
+                .filter(entry -> !entry.getValue().typedAt.isEmpty())
+                .findFirst()
+                .map(entry -> edit(entry.getKey(), entry.getValue()))
+                .orElse(null);
+    }
+
+    private Command edit(String file, LocalFile local) {
+        return new Command(++lastN, file, Math.min(mostChanges, local.typedAt.size()), "");
+    }
+
+    private String message(Command command) {
+        var json = new StringBuilder("{\"client\":\"")
+                .append(id)
+                .append("\",\"n\":")
+                .append(command.n)
+                .append(',');
+        if (command.file == null) json.append(command.body);
+        else writeEdit(json, command.file, command.changes);
+        return json.append('}').toString();
+    }
+
+    /** Of a file that is gone by now there is nothing left but that something was sent; the room refuses that. */
+    private void writeEdit(StringBuilder json, String id, int count) {
+        json.append("\"type\":\"edit\",\"file\":\"").append(id).append("\",\"how\":\"typed\"");
+        var file = files.get(id);
+        var changes = file == null
+                ? List.of(Changes.none(0))
+                : file.document.unconfirmed().subList(0, count);
+        json.append(",\"revision\":").append(file == null ? 0 : file.document.revision());
+        json.append(",\"changes\":[");
+        for (var i = 0; i < changes.size(); i++) {
             if (i > 0) json.append(',');
             changes.get(i).write(json);
         }
         json.append("],\"ms\":[");
-        var separator = "";
-        for (var typed : typedAt.stream().limit(command.changes).toList()) {
-            json.append(separator).append(NANOSECONDS.toMillis(now - typed));
-            separator = ",";
+        var now = System.nanoTime();
+        var typed =
+                file == null ? List.of(now) : file.typedAt.stream().limit(count).toList();
+        for (var i = 0; i < typed.size(); i++) {
+            if (i > 0) json.append(',');
+            json.append(NANOSECONDS.toMillis(now - typed.get(i)));
         }
-        return json.append("]}").toString();
+        json.append(']');
     }
 
     @Override
     public synchronized String toString() {
-        return id + " at event " + seq + ", sent " + lastN + ", on its way " + onItsWay + ", waiting " + typedAt.size()
+        return id + " at event " + seq + ", sent " + lastN + ", on its way " + onItsWay + ", waiting " + waiting()
                 + ", reconnected " + reconnects + " times" + (connection == null ? ", not connected" : "")
                 + (lastProblem == null ? "" : ", last because of " + lastProblem);
     }

@@ -116,10 +116,13 @@ class SimulatedRooms {
             recordings.forEachAfter(interview.id(), 0, event -> lines.add(event.line()));
             var recording = new ReplayedRecording(lines);
             if (Node.isFound()) {
-                var file = Node.replay(lines).get("files").get("f1");
-                assertThat(file.get("text").stringValue()).isEqualTo(recording.text());
-                assertThat(file.get("revision").intValue())
-                        .isEqualTo(recording.edits().size());
+                var files = Node.replay(lines).get("files");
+                assertThat(files.propertyNames()).containsExactlyElementsOf(recording.files());
+                files.forEachEntry((id, file) -> {
+                    assertThat(file.get("name").stringValue()).isEqualTo(recording.name(id));
+                    assertThat(file.get("text").stringValue()).isEqualTo(recording.text(id));
+                    assertThat(file.get("revision").intValue()).isEqualTo(recording.revision(id));
+                });
             }
             return recording;
         }
