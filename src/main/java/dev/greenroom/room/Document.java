@@ -24,6 +24,9 @@ final class Document {
     /** How many sections a late batch may have, times the changes it is late by: bounds the same, from the other side. */
     private static final long MOST_WORK = 20_000_000;
 
+    /** What a snapshot keeps of a file. */
+    record Saved(String name, String language, String text, int revision) {}
+
     private record Past(String client, Shape shape) {}
 
     private String name;
@@ -37,6 +40,17 @@ final class Document {
     Document(String name, String language) {
         this.name = name;
         this.language = language;
+    }
+
+    /** A file as it was, without its past: what was made on older revisions has to be made again. */
+    Document(Saved saved) {
+        this(saved.name, saved.language);
+        text = saved.text;
+        revision = saved.revision;
+    }
+
+    Saved save() {
+        return new Saved(name, language, text, revision);
     }
 
     String name() {

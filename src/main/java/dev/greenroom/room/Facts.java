@@ -14,24 +14,46 @@ import tools.jackson.core.JsonGenerator;
 final class Facts {
 
     /** {@code file} and {@code size} for what was pasted. */
-    private record Fact(
-            Recorded recorded, String type, @Nullable String file, int size) {}
+    record Fact(
+            long seq,
+            long at,
+            UUID by,
+            String type,
+            @Nullable String file,
+            int size) {}
+
+    /** What a snapshot keeps. */
+    record Saved(List<Fact> facts, Set<UUID> away) {}
 
     private final List<Fact> facts = new ArrayList<>();
     private final Set<UUID> away = new HashSet<>();
 
+    Saved save() {
+        return new Saved(List.copyOf(facts), Set.copyOf(away));
+    }
+
+    /** Becomes what was saved; only where there is nothing yet. */
+    void restore(Saved saved) {
+        facts.addAll(saved.facts());
+        away.addAll(saved.away());
+    }
+
     void pasted(Recorded recorded, Edited edited) {
-        facts.add(new Fact(recorded, "pasted", edited.file(), Batch.inserted(edited.changes())));
+        add(recorded, "pasted", edited.file(), Batch.inserted(edited.changes()));
     }
 
     void leftTab(Recorded recorded) {
         away.add(recorded.author());
-        facts.add(new Fact(recorded, "left-tab", null, 0));
+        add(recorded, "left-tab", null, 0);
     }
 
     void returned(Recorded recorded) {
         away.remove(recorded.author());
-        facts.add(new Fact(recorded, "returned", null, 0));
+        add(recorded, "returned", null, 0);
+    }
+
+    private void add(Recorded recorded, String type, @Nullable String file, int size) {
+        facts.add(new Fact(recorded.seq(), recorded.at(), recorded.author(), type, file, size));
     }
 
     /** A page that was just opened is in front. */
@@ -51,9 +73,9 @@ final class Facts {
         json.writeStartArray();
         for (var fact : facts) {
             json.writeStartObject();
-            json.writeNumberProperty("seq", fact.recorded().seq());
-            json.writeNumberProperty("at", fact.recorded().at());
-            json.writeStringProperty("by", fact.recorded().author().toString());
+            json.writeNumberProperty("seq", fact.seq());
+            json.writeNumberProperty("at", fact.at());
+            json.writeStringProperty("by", fact.by().toString());
             json.writeStringProperty("type", fact.type());
             if (fact.file() != null) {
                 json.writeStringProperty("file", fact.file());

@@ -12,6 +12,11 @@ final class RecentLines {
     private final ArrayDeque<Recorded> lines = new ArrayDeque<>();
     private long dropped;
 
+    /** @param seq where they begin: nothing up to there is here */
+    RecentLines(long seq) {
+        dropped = seq;
+    }
+
     void add(Recorded recorded) {
         lines.add(recorded);
         if (lines.size() > MOST) dropped = lines.remove().seq();

@@ -65,10 +65,14 @@ final class Room {
     /** How long Start and Finish wait for the commits in flight. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** So many events after one snapshot comes the next. */
+    static final int SNAPSHOT_EVERY = 1_000;
+
     private final UUID interviewId;
     private final RoomState state;
     private final RecentLines recent;
     private final RoomTransactions transactions;
+    private final Snapshots snapshots;
     private final Clock clock;
     private final LogChannel log;
     private final Map<UUID, Participant> people = new LinkedHashMap<>();
@@ -81,6 +85,7 @@ final class Room {
 
     private List<SeatRequest> asking = List.of();
     private long usedAt;
+    private long snapshotSeq;
     private volatile boolean dropped;
 
     /** A room as {@link Rooms} found it in the log. */
@@ -89,6 +94,7 @@ final class Room {
             LoadedLog loaded,
             Collection<Participant> people,
             RoomTransactions transactions,
+            Snapshots snapshots,
             EventLog eventLog,
             Clock clock) {
         this.interviewId = interviewId;
@@ -96,6 +102,8 @@ final class Room {
         this.recent = loaded.recent();
         this.typingTimes = loaded.typingTimes();
         this.transactions = transactions;
+        this.snapshots = snapshots;
+        this.snapshotSeq = loaded.from();
         this.clock = clock;
         people.forEach(person -> this.people.put(person.id(), person));
         this.usedAt = clock.millis();
@@ -511,6 +519,13 @@ final class Room {
         recent.add(recorded);
         state.apply(recorded);
         usedAt = clock.millis();
+        if (recorded.seq() - snapshotSeq >= SNAPSHOT_EVERY) keepSnapshot();
+    }
+
+    private void keepSnapshot() {
+        snapshotSeq = state.seq();
+        var snapshot = new Snapshot(state.save(), typingTimes.save());
+        log.afterCommits(() -> snapshots.keep(interviewId, snapshot));
     }
 
     /** Says something that is not recorded, in order with what is. */

@@ -37,12 +37,27 @@ import tools.jackson.core.JsonGenerator;
  */
 final class RoomState {
 
-    private record Person(String role, boolean here) {}
+    record Person(String role, boolean here) {}
 
-    private record Message(Recorded recorded, String text) {}
+    record Message(long seq, long at, UUID by, String text) {}
 
     /** Minutes for the candidate alone, until a time in milliseconds. */
-    private record Focus(UUID by, long until) {}
+    record Focus(UUID by, long until) {}
+
+    /** What a snapshot keeps: everything, but for the past that late edits are rebased over. */
+    record Saved(
+            long seq,
+            long at,
+            @Nullable Long startedAt,
+            long startedSeq,
+            @Nullable Long finishedAt,
+            @Nullable Focus focus,
+            Workspace.Saved workspace,
+            Map<UUID, Person> people,
+            List<Message> chat,
+            Facts.Saved facts,
+            int unknown,
+            Map<String, Receipt> receipts) {}
 
     /** The last command of one page load that is in the recording, and where. */
     record Receipt(int n, long seq) {}
@@ -59,6 +74,38 @@ final class RoomState {
     private final Facts facts = new Facts();
     private int unknown;
     private final Map<String, Receipt> receipts = new HashMap<>();
+
+    Saved save() {
+        return new Saved(
+                seq,
+                at,
+                startedAt,
+                startedSeq,
+                finishedAt,
+                focus,
+                workspace.save(),
+                new LinkedHashMap<>(people),
+                List.copyOf(chat),
+                facts.save(),
+                unknown,
+                Map.copyOf(receipts));
+    }
+
+    /** Becomes what was saved; only where there is nothing yet. */
+    void restore(Saved saved) {
+        seq = saved.seq();
+        at = saved.at();
+        startedAt = saved.startedAt();
+        startedSeq = saved.startedSeq();
+        finishedAt = saved.finishedAt();
+        focus = saved.focus();
+        workspace.restore(saved.workspace());
+        people.putAll(saved.people());
+        chat.addAll(saved.chat());
+        facts.restore(saved.facts());
+        unknown = saved.unknown();
+        receipts.putAll(saved.receipts());
+    }
 
     /** An event from the log, as it is loaded: an edit is applied to its document. */
     void load(Recorded recorded) {
@@ -107,7 +154,7 @@ final class RoomState {
             case LeftTab _ -> facts.leftTab(recorded);
             case Returned _ -> facts.returned(recorded);
             case Said said -> {
-                chat.add(new Message(recorded, said.text()));
+                chat.add(new Message(seq, at, recorded.author(), said.text()));
                 settle(said.client(), said.n());
             }
             case FocusStarted started -> {
@@ -218,11 +265,11 @@ final class RoomState {
         json.writeName("chat");
         json.writeStartArray();
         for (var message : chat) {
-            if (forCandidate && message.recorded().seq() < startedSeq) continue;
+            if (forCandidate && message.seq() < startedSeq) continue;
             json.writeStartObject();
-            json.writeNumberProperty("seq", message.recorded().seq());
-            json.writeNumberProperty("at", message.recorded().at());
-            json.writeStringProperty("by", message.recorded().author().toString());
+            json.writeNumberProperty("seq", message.seq());
+            json.writeNumberProperty("at", message.at());
+            json.writeStringProperty("by", message.by().toString());
             json.writeStringProperty("text", message.text());
             json.writeEndObject();
         }

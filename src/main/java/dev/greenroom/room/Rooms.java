@@ -38,6 +38,7 @@ class Rooms implements SmartLifecycle {
     private final Recordings recordings;
     private final Participants participants;
     private final RoomTransactions transactions;
+    private final Snapshots snapshots;
     private final EventLog eventLog;
     private final Clock clock;
     private volatile boolean running;
@@ -46,11 +47,13 @@ class Rooms implements SmartLifecycle {
             Recordings recordings,
             Participants participants,
             RoomTransactions transactions,
+            Snapshots snapshots,
             EventLog eventLog,
             Clock clock) {
         this.recordings = recordings;
         this.participants = participants;
         this.transactions = transactions;
+        this.snapshots = snapshots;
         this.eventLog = eventLog;
         this.clock = clock;
     }
@@ -118,15 +121,16 @@ class Rooms implements SmartLifecycle {
     }
 
     private Room load(UUID interviewId) {
-        var loaded = new LoadedLog();
-        recordings.forEachAfter(interviewId, 0, event -> loaded.add(Recorded.of(event)));
+        var loaded = snapshots.latest(interviewId).map(LoadedLog::of).orElseGet(LoadedLog::new);
+        recordings.forEachAfter(interviewId, loaded.from(), event -> loaded.add(Recorded.of(event)));
         var people = participants.findByInterviewIdOrderByEnteredAt(interviewId);
-        var room = new Room(interviewId, loaded, people, transactions, eventLog, clock);
+        var room = new Room(interviewId, loaded, people, transactions, snapshots, eventLog, clock);
         room.resume();
         log.debug(
-                "Loaded the room of interview {} from {} events",
+                "Loaded the room of interview {} from {} events after event {}",
                 interviewId,
-                loaded.state().seq());
+                loaded.state().seq() - loaded.from(),
+                loaded.from());
         return room;
     }
 

@@ -15,6 +15,15 @@ final class TypingTimes {
 
     private final Map<String, Long> lastEdit = new HashMap<>();
 
+    /** Each page's last edit, by its client. */
+    Map<String, Long> save() {
+        return Map.copyOf(lastEdit);
+    }
+
+    void restore(Map<String, Long> saved) {
+        lastEdit.putAll(saved);
+    }
+
     /** An edit that is in the log already. */
     void note(String client, long at) {
         lastEdit.put(client, at);

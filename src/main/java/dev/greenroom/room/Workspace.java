@@ -21,13 +21,29 @@ final class Workspace {
     private static final FileAdded FIRST = new FileAdded(null, 0, "f1", "main.py", "python");
 
     /** A file that is gone: facts about it still say its name. */
-    private record Removed(String name, long seq) {}
+    record Removed(String name, long seq) {}
+
+    /** What a snapshot keeps, in the same order. */
+    record Saved(Map<String, Document.Saved> files, Map<String, Removed> removed, int added) {}
 
     private final Map<String, Document> files = new LinkedHashMap<>();
     private final Map<String, Removed> removed = new LinkedHashMap<>();
 
     /** How many there ever were: an id is never used again. */
     private int added;
+
+    Saved save() {
+        var saved = new LinkedHashMap<String, Document.Saved>();
+        files.forEach((id, document) -> saved.put(id, document.save()));
+        return new Saved(saved, new LinkedHashMap<>(removed), added);
+    }
+
+    /** Becomes what was saved; only where there is nothing yet. */
+    void restore(Saved saved) {
+        saved.files().forEach((id, file) -> files.put(id, new Document(file)));
+        removed.putAll(saved.removed());
+        added = saved.added();
+    }
 
     boolean isEmpty() {
         return files.isEmpty();

@@ -37,6 +37,9 @@ class FocusTest {
     RoomTransactions transactions;
 
     @Autowired
+    Snapshots snapshots;
+
+    @Autowired
     Participants participants;
 
     @Autowired
@@ -115,7 +118,7 @@ class FocusTest {
         var loaded = new LoadedLog();
         recordings.forEachAfter(interview.id(), 0, event -> loaded.add(Recorded.of(event)));
         var people = participants.findByInterviewIdOrderByEnteredAt(interview.id());
-        return new Room(interview.id(), loaded, people, transactions, eventLog, Clock.offset(clock, time));
+        return new Room(interview.id(), loaded, people, transactions, snapshots, eventLog, Clock.offset(clock, time));
     }
 
     private List<String> types() {
