@@ -172,8 +172,20 @@ class EveryPageTest {
         look(other, "asking");
         look(page, "room-asked");
         tab(page, "Feedback").click();
-        assertThat(page.getByLabel("Notes")).isVisible();
+        assertThat(page.getByLabel("Notes", new Page.GetByLabelOptions().setExact(true)))
+                .isVisible();
         look(page, "room-feedback");
+        tab(page, "Private notes").click();
+        var note = page.getByLabel("Private note", new Page.GetByLabelOptions().setExact(true));
+        note.fill("Asked what primes(1) gives.\nSieve at once, and knows why.");
+        note.press("Enter");
+        note.fill("x".repeat(20_001));
+        assertThat(page.getByText("Not saved: A note has")).isVisible();
+        look(page, "room-notes-refused");
+        note.fill("Names are clear.");
+        assertThat(page.getByText("Saved", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        look(page, "room-notes");
         button(page, "Finish").click();
         look(page, "room-finish");
         var dashboard = browser.tabOf(page);
@@ -196,7 +208,8 @@ class EveryPageTest {
         tab(page, "Activity").click();
         look(page, "replay");
         tab(page, "Feedback").click();
-        page.getByLabel("Notes").fill("Clear names.\nTests early, and **asked** when unsure.");
+        page.getByLabel("Notes", new Page.GetByLabelOptions().setExact(true))
+                .fill("Clear names.\nTests early, and **asked** when unsure.");
         page.getByLabel("Strong yes").check();
         button(page, "Submit feedback").click();
         assertThat(page.getByText("Your feedback is submitted")).isVisible();

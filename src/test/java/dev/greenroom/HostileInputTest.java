@@ -12,10 +12,12 @@ import dev.greenroom.interview.Participant;
 import dev.greenroom.interview.Participants;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,12 +69,8 @@ class HostileInputTest {
 
     @Test
     void isAnsweredCalmlyEverywhere() throws IOException {
-        var strings = new ArrayList<String>();
-        JsonMapper.shared()
-                .readTree(Files.readString(TestData.file("bad-input/blns.json")))
-                .forEach(entry -> strings.add(entry.asString()));
-        var interview = interviews.save(new Interview("Ada Lovelace", grace, clock.instant()));
-        participants.save(Participant.interviewer(interview, grace, clock.instant()));
+        var strings = strings();
+        var interview = interviewOfGrace();
         var address = "/interviews/" + interview.id();
         var edit = address + "/edit";
         for (var text : strings) {
@@ -102,6 +101,48 @@ class HostileInputTest {
         softly.assertAll();
         for (var page : List.of(get("/interviews", grace), get(edit, grace), get("/staff", admin)))
             assertThat(body(page)).doesNotContain(MARKUP);
+    }
+
+    @Test
+    void isKeptLetterForLetterInPrivateNotes() throws IOException {
+        var address = "/interviews/" + interviewOfGrace().id() + "/notes";
+        var json = JsonMapper.shared();
+        var kept = 0;
+        for (var text : strings()) {
+            var note = address + "/" + UUID.randomUUID();
+            var answer = mvc.put()
+                    .uri(note)
+                    .with(csrf())
+                    .with(Staff.as(grace))
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .content(json.writeValueAsBytes(Map.of("text", text)))
+                    .exchange();
+            softly.assertThat(answer.getResponse().getStatus()).as(text).isEqualTo(200);
+            if (text.isBlank()) continue;
+            var found = json.readTree(get(address, grace).getResponse().getContentAsString(StandardCharsets.UTF_8))
+                    .get("notes");
+            softly.assertThat(found.get(found.size() - 1).get("text").asString())
+                    .isEqualTo(text);
+            kept++;
+            assertThat(mvc.delete().uri(note).with(csrf()).with(Staff.as(grace)))
+                    .hasStatus(204);
+        }
+        softly.assertAll();
+        assertThat(kept).isGreaterThan(400);
+    }
+
+    private static List<String> strings() throws IOException {
+        var strings = new ArrayList<String>();
+        JsonMapper.shared()
+                .readTree(Files.readString(TestData.file("bad-input/blns.json")))
+                .forEach(entry -> strings.add(entry.asString()));
+        return strings;
+    }
+
+    private Interview interviewOfGrace() {
+        var interview = interviews.save(new Interview("Ada Lovelace", grace, clock.instant()));
+        participants.save(Participant.interviewer(interview, grace, clock.instant()));
+        return interview;
     }
 
     private void check(String text, MvcTestResult answer) {

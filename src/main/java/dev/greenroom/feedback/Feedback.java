@@ -34,12 +34,14 @@ public class Feedback {
     public record View(boolean mayWrite, @Nullable Scorecard mine, List<Card> others, boolean sealed, long submitted) {}
 
     private final Scorecards scorecards;
+    private final FeedbackRights rights;
     private final Participants participants;
     private final Users users;
     private final Clock clock;
 
-    Feedback(Scorecards scorecards, Participants participants, Users users, Clock clock) {
+    Feedback(Scorecards scorecards, FeedbackRights rights, Participants participants, Users users, Clock clock) {
         this.scorecards = scorecards;
+        this.rights = rights;
         this.participants = participants;
         this.users = users;
         this.clock = clock;
@@ -48,10 +50,10 @@ public class Feedback {
     /** What this viewer, who may see the interview, may see of its feedback. */
     public View of(Interview interview, User viewer) {
         var mine = scorecards.findByInterviewIdAndAuthorId(interview.id(), viewer.id());
-        var mayWrite = mayWrite(interview, viewer);
-        var mayRead = mayRead(viewer, mine.isPresent(), hasSeat(interview, viewer));
+        var mayRead = rights.mayRead(interview, viewer);
         var others = mayRead ? cards(interview, viewer) : List.<Card>of();
-        return new View(mayWrite, mine.orElse(null), others, !mayRead, scorecards.countByInterviewId(interview.id()));
+        var submitted = scorecards.countByInterviewId(interview.id());
+        return new View(rights.mayWrite(interview, viewer), mine.orElse(null), others, !mayRead, submitted);
     }
 
     /** The same for a list, by the interviews' ids, with as many queries for fifty as for one. */
@@ -70,36 +72,20 @@ public class Feedback {
 
     private static FeedbackSummary summary(User viewer, List<Scorecard> cards, boolean hasSeat) {
         var submitted = cards.stream().anyMatch(card -> viewer.id().equals(card.authorId()));
-        return new FeedbackSummary(cards.size(), mayRead(viewer, submitted, hasSeat) ? Verdict.of(cards) : null);
+        return new FeedbackSummary(
+                cards.size(), FeedbackRights.mayRead(viewer, submitted, hasSeat) ? Verdict.of(cards) : null);
     }
 
     /** @throws AccessDeniedException for who neither has a seat nor is assigned */
     @Transactional
     public void submit(Interview interview, User author, Recommendation recommendation, String notes) {
-        if (!mayWrite(interview, author)) throw new AccessDeniedException("Only interviewers give feedback");
+        if (!rights.mayWrite(interview, author)) throw new AccessDeniedException("Only interviewers give feedback");
         var now = clock.instant();
         var card = scorecards
                 .findByInterviewIdAndAuthorId(interview.id(), author.id())
                 .orElseGet(() -> new Scorecard(interview.id(), author.id(), recommendation, notes, now));
         card.submitAgain(recommendation, notes, now);
         scorecards.save(card);
-    }
-
-    private boolean mayWrite(Interview interview, User viewer) {
-        return viewer.role().interviews()
-                && (hasSeat(interview, viewer) || interview.interviewers().contains(viewer.id()));
-    }
-
-    private static boolean mayRead(User viewer, boolean submitted, boolean hasSeat) {
-        return switch (viewer.role()) {
-            case ADMIN, RECRUITER -> submitted || !hasSeat;
-            case INTERVIEWER -> submitted;
-            case REVIEWER -> true;
-        };
-    }
-
-    private boolean hasSeat(Interview interview, User viewer) {
-        return participants.seatOf(viewer.id(), interview.id()).isPresent();
     }
 
     private List<Card> cards(Interview interview, User viewer) {

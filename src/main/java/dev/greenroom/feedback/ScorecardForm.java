@@ -21,7 +21,6 @@ public record ScorecardForm(
     /** Whether the notes can be stored as they are. */
     @AssertTrue(message = "{feedback.unstorable}")
     public boolean isStorable() {
-        return notes == null
-                || notes.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+        return notes == null || Storable.is(notes);
     }
 }

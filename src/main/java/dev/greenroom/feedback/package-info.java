@@ -1,4 +1,4 @@
-/** What interviewers think: scorecards, and who may see them when. */
+/** What interviewers think: private notes and scorecards, and who may see them when. */
 @NullMarked
 package dev.greenroom.feedback;
 

@@ -8,6 +8,7 @@ import { tabs } from "../room/tabs.js"
 import { clock, localise } from "../times.js"
 import { transcript } from "./activity.js"
 import { advance, seconds } from "./clock.js"
+import { ReplayNotes } from "./notes.js"
 import { Player } from "./player.js"
 import { moments, parseRecording } from "./recording.js"
 import { Slider, densities, drawLanes } from "./timeline.js"
@@ -59,6 +60,7 @@ function replay({ header, events }) {
   const slider = new Slider(find("#timeline"), find("#clock"), { start, end, seek: at => seek(at) })
   const lines = transcript(events)
   const items = drawTranscript()
+  const notes = new ReplayNotes(find("#notes-desk"), { start, finished: header.finishedAt, time: () => time, add: addLine })
 
   find("#play").addEventListener("click", () => (playing ? pause() : play()))
   document.addEventListener("keydown", keys)
@@ -112,6 +114,7 @@ function replay({ header, events }) {
     slider.show(time, speak)
     find("#copy-moment").dataset.copy = `${location.origin}${location.pathname}#t=${seconds(time - start)}`
     showTranscript()
+    notes.show()
   }
 
   function showText() {
@@ -149,20 +152,35 @@ function replay({ header, events }) {
   }
 
   function drawTranscript() {
-    const list = find("#transcript")
     return lines.map(line => {
-      const item = document.createElement("li")
-      const link = document.createElement("a")
-      link.href = `#t=${seconds(line.at - start)}`
-      link.className = "mono"
-      link.textContent = clock(Math.max(0, line.at - start))
       const text = document.createElement("span")
       text.dir = "auto"
       text.textContent = sentence(line)
-      item.append(link, text)
-      list.append(item)
+      const item = lineItem(line.at, text)
+      find("#transcript").append(item)
       return item
     })
+  }
+
+  function lineItem(at, content) {
+    const item = document.createElement("li")
+    const link = document.createElement("a")
+    link.href = `#t=${seconds(at - start)}`
+    link.className = "mono"
+    link.textContent = clock(Math.max(0, at - start))
+    item.append(link, content)
+    return item
+  }
+
+  /** A line that is not of the recording, at its time in it. */
+  function addLine(at, content) {
+    const later = lines.findIndex(line => line.at > at)
+    const index = later < 0 ? lines.length : later
+    const item = lineItem(at, content)
+    find("#transcript").insertBefore(item, items[index] ?? null)
+    lines.splice(index, 0, { at })
+    items.splice(index, 0, item)
+    showTranscript()
   }
 
   function sentence(line) {

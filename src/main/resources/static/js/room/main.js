@@ -9,6 +9,7 @@ import { elsewhere } from "./elsewhere.js"
 import { openFeedback } from "./feedback.js"
 import { Losses, allowFinish, finishDialog, showEnd } from "./finish.js"
 import { openLine } from "./line.js"
+import { PrivateNotes } from "./notes.js"
 import { People, showPeople } from "./people.js"
 import { Settings } from "./settings.js"
 import { apply, empty } from "./state.js"
@@ -101,6 +102,7 @@ const chat = new Chat({
 })
 
 const activity = new Activity(find("#activity-panel"))
+const notes = find("#notes-panel") && new PrivateNotes(find("#notes-panel"))
 const looks = words.role === "candidate" && new Looks(visible => socket.tell({ type: "look", visible }))
 const status = new Status({ element: find("#status"), banner: find("#kept"), words, retry: () => socket.retryNow() })
 
@@ -113,6 +115,7 @@ finishDialog(page)
 copying()
 tabs(find(".rail"), panel => {
   if (panel.id === "feedback-panel") openFeedback(panel)
+  if (panel.id === "notes-panel") notes.load()
   news(panel, 0)
 })
 setInterval(showTimer, 500)
@@ -184,6 +187,7 @@ function show() {
   showPeople(find("#people"), room, people, you, words.you)
   chat.show(room, people, you)
   activity.show(room)
+  notes?.show(room, people, you)
   if (find("#waiting")) find("#waiting").hidden = room.seq === 0 || room.startedAt !== null
   if (room.startedAt !== null) allowFinish(page)
   languages.value = room.files[FILE]?.language ?? "plain"

@@ -46,6 +46,8 @@ class AccessTest {
             "/i/{token}/candidate", Map.of("name", "Ada", "agree", "true"),
             "/i/{token}/ask", Map.of("name", "Ada", "agree", "true"));
 
+    private static final String NOTE = "{\"text\":\"Clear names.\",\"ago\":0}";
+
     /** An answer after which the interview is not what it was; it takes another one for the next visitor. */
     private static final Pattern CHANGED = Pattern.compile("101|204|>(?!sign-in|link|candidate).*");
 
@@ -109,6 +111,17 @@ class AccessTest {
                         })));
     }
 
+    @TestFactory
+    Stream<DynamicTest> notEvenByAScript() {
+        return Stream.of("PUT", "DELETE")
+                .map(method -> dynamicTest(method, () -> {
+                    var place = visits.shared("active");
+                    var answer = visits.browser(Visitor.SEATED, place)
+                            .scriptWithToken(method, place.address("/interviews/{id}/notes/{note}"), NOTE, "guessed");
+                    assertThat(answer.statusCode()).isEqualTo(403);
+                }));
+    }
+
     @Test
     void theInterviewersSeatIsForWhoMayInterview() {
         for (var visitor : Visitor.values()) {
@@ -144,6 +157,8 @@ class AccessTest {
             }
             case "SOCKET" -> String.valueOf(browser.opensSocket(address));
             case "POST" -> inWords(browser.post(address, FORMS.getOrDefault(rule.pattern(), Map.of())), place);
+            case "PUT" -> inWords(browser.script("PUT", address, NOTE), place);
+            case "DELETE" -> inWords(browser.script("DELETE", address, ""), place);
             case "GET" -> inWords(browser.get(address), place);
             default -> throw new AssertionError("What is " + rule.method() + "?");
         };

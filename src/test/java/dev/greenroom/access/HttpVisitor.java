@@ -81,6 +81,19 @@ final class HttpVisitor {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** As a script of ours writes, a JSON body or none. */
+    HttpResponse<String> script(String method, String path, String json) {
+        if (token == null) throw new AssertionError("This visitor has seen no page with a token");
+        return scriptWithToken(method, path, json, token);
+    }
+
+    HttpResponse<String> scriptWithToken(String method, String path, String json, String sent) {
+        return send(request(path)
+                .header("X-CSRF-TOKEN", sent)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     /** The status of an answer that does not end by itself. */
     int opensStream(String path) {
         try {

@@ -14,6 +14,7 @@ record Place(UUID id, String token, String candidateSeat, UUID request) {
         return pattern.replace("{id}", id.toString())
                 .replace("{token}", token)
                 .replace("/i/*/", "/i/" + token + "/")
-                .replace("{request}", request.toString());
+                .replace("{request}", request.toString())
+                .replace("{note}", UUID.randomUUID().toString());
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.core.io.ClassPathResource;
 /**
  * A row of {@code access.txt}: what everybody gets at one address of an interview in one stage.
  *
- * @param method GET, POST, or SOCKET for a handshake
+ * @param method of the request, or SOCKET for a handshake, or STREAM for an answer that does not end
  * @param stage of the interview, or {@code -} where the address is not about one
  * @param answers a status, or {@code >} and where a redirect leads
  */
