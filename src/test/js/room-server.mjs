@@ -1,21 +1,29 @@
 // A room's server and the lines to it, in memory: the rules of docs/room-protocol.md in their shortest form, on a network
 // that cuts lines at any moment and loses what was on its way.
 import { ChangeSet, Text, rebaseUpdates } from "../../main/resources/static/vendor/codemirror/codemirror.js"
+import { apply, empty } from "../../main/resources/static/js/room/state.js"
 
 export class RoomServer {
   lines = new Set()
   log = []
-  text = Text.empty
-  history = []
+  state = empty
+  documents = new Map()
   applied = new Map()
+  #files = 0
 
   constructor() {
-    this.append({ type: "file-added", file: "f1", name: "main", language: "python" })
+    this.append({ type: "file-added", file: this.#newFile(), name: "main.py", language: "python" })
+  }
+
+  /** What a file holds. */
+  text(file = "f1") {
+    return this.documents.get(file).text.toString()
   }
 
   append(event) {
     const recorded = { seq: this.log.length + 1, at: 1000 + this.log.length, ...event }
     this.log.push(recorded)
+    this.state = apply(this.state, recorded)
     for (const line of this.lines) line.deliver({ type: "events", events: [recorded] })
     return recorded.seq
   }
@@ -23,20 +31,38 @@ export class RoomServer {
   receive(line, message) {
     if (message.type === "hello") return this.greet(line, message.since)
     if (message.type === "select") return
-    const key = `${message.client} ${message.n}`
-    const seq = this.applied.get(key)
-    if (seq) return line.deliver({ type: "receipt", client: message.client, n: message.n, seq })
-    const event = message.type === "edit" ? this.rebased(message) : { ...message, type: "said" }
-    this.applied.set(key, this.append({ ...event, by: message.client }))
+    const { client, n } = message
+    const seq = this.applied.get(`${client} ${n}`)
+    if (seq) return line.deliver({ type: "receipt", client, n, seq })
+    const code = this.#refusal(message)
+    if (code) return line.deliver({ type: "refused", client, n, code, reason: "" })
+    this.applied.set(`${client} ${n}`, this.append({ ...this.#event(message), by: client, client, n }))
+  }
+
+  #refusal({ type, file, name }) {
+    const files = Object.entries(this.state.files)
+    if (file && !this.state.files[file]) return "no-file"
+    if (name && files.some(([id, other]) => id !== file && other.name === name)) return "name-taken"
+    if (type === "add-file" && files.length === 20) return "too-many-files"
+    if (type === "remove-file" && files.length === 1) return "last-file"
+    return null
+  }
+
+  #event({ type, file, name, ...rest }) {
+    switch (type) {
+      case "edit": return this.#rebased({ file, ...rest })
+      case "add-file": return { type: "file-added", file: this.#newFile(), name, language: "plain" }
+      case "rename-file": return { type: "file-renamed", file, name, language: this.state.files[file].language }
+      case "remove-file": return { type: "file-removed", file }
+      default: return { type: "said", ...rest }
+    }
   }
 
   greet(line, since) {
     const head = this.log.length
     line.deliver({ type: "welcome", you: "ada", role: "candidate", stage: "active", head, now: 0, startedAt: 0, people: [] })
-    if (since === 0 || since > head) {
-      const file = { name: "main", language: "python", revision: this.history.length, text: this.text.toString() }
-      line.deliver({ type: "snapshot", seq: head, state: { seq: head, at: 0, files: { f1: file }, people: {}, chat: [] } })
-    } else {
+    if (since === 0 || since > head) line.deliver({ type: "snapshot", seq: head, state: this.state })
+    else {
       for (let from = since; from < head; from += 3) {
         line.deliver({ type: "events", events: this.log.slice(from, Math.min(from + 3, head)) })
       }
@@ -44,15 +70,22 @@ export class RoomServer {
     this.lines.add(line)
   }
 
-  rebased({ client, n, file, revision, changes, ms, how }) {
+  #newFile() {
+    const id = `f${++this.#files}`
+    this.documents.set(id, { text: Text.empty, history: [] })
+    return id
+  }
+
+  #rebased({ client, file, revision, changes, ms, how }) {
+    const document = this.documents.get(file)
     const own = changes.map(json => ({ changes: ChangeSet.fromJSON(json), clientID: client }))
-    const updates = this.history.slice(revision).reduce((batch, other) => rebaseUpdates(batch, [other]), own)
-    const base = this.history.length
+    const updates = document.history.slice(revision).reduce((batch, other) => rebaseUpdates(batch, [other]), own)
+    const base = document.history.length
     for (const update of updates) {
-      this.text = update.changes.apply(this.text)
-      this.history.push(update)
+      document.text = update.changes.apply(document.text)
+      document.history.push(update)
     }
-    return { type: "edited", file, revision: base, client, n, changes: updates.map(({ changes }) => changes.toJSON()), ms, how }
+    return { type: "edited", file, revision: base, changes: updates.map(({ changes }) => changes.toJSON()), ms, how }
   }
 }
 

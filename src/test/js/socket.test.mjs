@@ -1,96 +1,9 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import {
-  ChangeSet, EditorState, StateField, collab, getSyncedVersion, receiveUpdates, sendableUpdates,
-} from "../../main/resources/static/vendor/codemirror/codemirror.js"
+import { ChangeSet } from "../../main/resources/static/vendor/codemirror/codemirror.js"
 import { nextBatch } from "../../main/resources/static/js/room/batch.js"
-import { RoomSocket } from "../../main/resources/static/js/room/socket.js"
+import { numbers, room, settle, whole } from "./peer.mjs"
 import { Line, RoomServer } from "./room-server.mjs"
-
-// How many changes wait, as a field, so that a state without collab can be asked too.
-const unconfirmed = StateField.define({ create: () => 0, update: (_, transaction) => sendableUpdates(transaction.state).length })
-
-/** Somebody in the room: the real socket and the real collab, without a screen. */
-class Peer {
-  state = EditorState.create()
-  lines = []
-  ended = null
-  refusals = []
-  said = []
-  lost = 0
-  now = 0
-
-  constructor(server, name) {
-    this.server = server
-    this.socket = new RoomSocket(() => this.#line(), {
-      welcome() {}, message() {}, changed() {}, failed() {},
-      snapshot: state => {
-        this.lost += this.unsaved
-        this.#reset(state.files.f1)
-      },
-      events: events => events.forEach(event => this.#take(event)),
-      refused: (refusal, command) => this.refusals.push([refusal.code, command.type]),
-      ended: code => { this.ended = code },
-      next: () => this.#batch(),
-    }, { client: name, wait: () => 1_000_000, now: () => this.now })
-    this.socket.open()
-  }
-
-  get line() {
-    return this.lines.at(-1)
-  }
-
-  get text() {
-    return this.state.doc.toString()
-  }
-
-  get unsaved() {
-    return this.state.field(unconfirmed, false) ?? 0
-  }
-
-  type(from, to, insert) {
-    const transaction = this.state.update({ changes: { from, to, insert }, userEvent: "input.type" })
-    this.state = transaction.state
-    this.socket.flush()
-  }
-
-  #line() {
-    this.lines.push(new Line(this.server))
-    return this.line
-  }
-
-  #reset({ text, revision }) {
-    this.state = EditorState.create({ doc: text, extensions: [collab({ startVersion: revision, clientID: this.socket.client }), unconfirmed] })
-  }
-
-  #take(event) {
-    if (event.type === "said") this.said.push(event.text)
-    for (const json of event.changes ?? []) {
-      this.state = receiveUpdates(this.state, [{ changes: ChangeSet.fromJSON(json), clientID: event.client }]).state
-    }
-  }
-
-  #batch() {
-    if (!this.state.field(unconfirmed, false)) return null
-    const batch = nextBatch(sendableUpdates(this.state), () => 0)
-    return batch && { type: "edit", file: "f1", revision: getSyncedVersion(this.state), ...batch }
-  }
-}
-
-function settle(peers) {
-  for (let busy = true; busy;) {
-    busy = false
-    for (const { line } of peers) while (!line.isCut && line.isBusy) { line.step(true); busy = true }
-  }
-}
-
-function room(t, ...names) {
-  const server = new RoomServer()
-  const peers = names.map(name => new Peer(server, name))
-  t.after(() => peers.forEach(peer => peer.socket.end()))
-  settle(peers)
-  return [server, ...peers]
-}
 
 test("nobody's writing is lost or doubled on lines that break", t => {
   const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
@@ -115,7 +28,7 @@ test("nobody's writing is lost or doubled on lines that break", t => {
     }
     peers.forEach(peer => peer.socket.retryNow())
     settle(peers)
-    const end = server.text.toString()
+    const end = server.text()
     for (const peer of peers) {
       assert.equal(peer.text, end, `seed ${seed}, round ${round}`)
       assert.equal(peer.unsaved + peer.socket.unsaved, 0, `seed ${seed}, round ${round}`)
@@ -131,7 +44,7 @@ test("a command without a receipt is sent again under its number, and applied on
   const [server, ada] = room(t, "ada")
   ada.type(0, 0, "once")
   ada.line.cut(1)
-  assert.equal(server.text.toString(), "once")
+  assert.equal(server.text(), "once")
   ada.socket.retryNow()
   settle([ada])
   assert.equal(ada.text, "once")
@@ -145,10 +58,10 @@ test("what never arrived arrives after reconnecting", t => {
   ada.socket.command({ type: "say", text: "Hello" })
   ada.line.cut(0)
   ada.type(4, 4, "r")
-  assert.equal(server.text.toString(), "")
+  assert.equal(server.text(), "")
   ada.socket.retryNow()
   settle([ada])
-  assert.equal(server.text.toString(), "later")
+  assert.equal(server.text(), "later")
   assert.deepEqual(ada.said, ["Hello"])
 })
 
@@ -169,10 +82,10 @@ test("nothing is sent before everything up to the welcome's head is applied", t 
   const line = ada.line
   const send = line.send
   const seen = []
-  line.send = text => { seen.push([JSON.parse(text).type, getSyncedVersion(ada.state)]); send.call(line, text) }
+  line.send = text => { seen.push([JSON.parse(text).type, ada.files.get("f1").revision]); send.call(line, text) }
   settle([ada, grace])
   assert.deepEqual(seen, [["hello", 0], ["edit", 8]])
-  assert.equal(ada.text, server.text.toString())
+  assert.equal(ada.text, server.text())
 })
 
 test("a database that was set back leaves honest numbers behind", t => {
@@ -191,8 +104,8 @@ test("a database that was set back leaves honest numbers behind", t => {
   assert.equal(ada.text, "")
   ada.type(0, 0, "again")
   settle([ada])
-  assert.equal(restored.text.toString(), "again")
-  assert.equal(server.text.toString(), "kept!")
+  assert.equal(restored.text(), "again")
+  assert.equal(server.text(), "kept!")
 })
 
 test("a refused edit can be given up by starting over", t => {
@@ -283,19 +196,3 @@ test("a batch holds changes that came the same way", () => {
   assert.equal(nextBatch(Array.from({ length: 900 }, () => update("input.type")), () => 0).changes.length, 400)
   assert.equal(nextBatch([], () => 0), null)
 })
-
-// Mulberry32: the same numbers from the same seed.
-function numbers(seed) {
-  let state = seed >>> 0
-  return below => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) % below
-  }
-}
-
-function whole(text, at) {
-  return at > 0 && at < text.length && text.slice(at - 1, at + 1).codePointAt(0) > 0xffff ? at + 1 : at
-}

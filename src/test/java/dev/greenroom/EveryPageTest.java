@@ -156,6 +156,7 @@ class EveryPageTest {
         button(ada, "Editor settings").click();
         look(ada, "room-settings");
         ada.keyboard().press("Escape");
+        files(ada, page);
         tab(ada, "Activity").click();
         ada.evaluate("() => document.querySelector('.cm-content').dispatchEvent(new ClipboardEvent('paste', {"
                 + " clipboardData: (data => (data.setData('text/plain', 'limit = 100'), data))(new DataTransfer()),"
@@ -216,6 +217,40 @@ class EveryPageTest {
         look(page, "replay-feedback-submitted");
         page.navigate("/interviews?stage=finished");
         look(page, "dashboard-finished");
+    }
+
+    /** Many of them, with long names and in other scripts; the menu and the questions; one that is removed under her eyes. */
+    private void files(Page ada, Page page) {
+        for (var name : List.of(
+                "test_primes.py",
+                "what_the_interviewer_said_about_limits_below_two_and_what_i_think_of_it.md",
+                "漢字のファイル.ts",
+                "ملاحظات.txt",
+                "gone.py")) {
+            Scene.addFile(ada, name);
+            assertThat(tab(page, name)).hasCount(1);
+        }
+        look(ada, "room-files");
+        tab(ada, "ملاحظات.txt").focus();
+        ada.keyboard().press("Delete");
+        button(ada, "Files").click();
+        look(ada, "room-files-menu");
+        ada.keyboard().press("Escape");
+        button(ada, "New file").click();
+        ada.getByLabel("File name").fill("main.py");
+        ada.keyboard().press("Enter");
+        assertThat(ada.getByText("There is a file of that name already.")).isVisible();
+        look(ada, "room-file-name");
+        ada.keyboard().press("Escape");
+        tab(page, "gone.py").click();
+        Scene.files(page, "Remove gone.py");
+        look(page, "room-remove-file");
+        button(page, "Remove").click();
+        assertThat(ada.getByText("Grace Hopper removed gone.py.")).isVisible();
+        look(ada, "room-file-removed");
+        button(ada, "Close").click();
+        tab(page, "main.py").click();
+        tab(ada, "main.py").click();
     }
 
     /** Without the policy, which axe's own inline styles would break; every other browser test is under it. */

@@ -74,6 +74,7 @@ class KeyboardTest {
         grace.keyboard().press("Escape");
         grace.keyboard().press("Tab");
         assertThat(editor(grace)).not().isFocused();
+        files(grace, ada);
         fill(grace, "Write a message", "Welcome");
         press(grace, "Send", "Enter");
         assertThat(ada.getByText("Welcome")).isVisible();
@@ -100,6 +101,32 @@ class KeyboardTest {
         assertThat(grace.getByLabel("Code at this moment")).containsText("# Hello Ada");
         press(grace, "Skip idle", "Space");
         assertThat(grace.getByLabel("Skip idle")).not().isChecked();
+    }
+
+    private static void files(Page grace, Page ada) {
+        press(grace, "New file", "Enter");
+        fill(grace, "File name", "notes.md");
+        grace.keyboard().press("Enter");
+        assertThat(editor(grace)).isFocused();
+        grace.keyboard().press("Escape");
+        reach(grace, "notes.md");
+        grace.keyboard().press("F2");
+        fill(grace, "File name", "hints.md");
+        grace.keyboard().press("Enter");
+        assertThat(Scene.tab(grace, "hints.md")).isFocused();
+        assertThat(Scene.tab(ada, "hints.md")).isVisible();
+        grace.keyboard().press("Delete");
+        assertThat(Scene.tab(grace, "main.py")).isFocused();
+        press(grace, "Files", "Enter");
+        press(grace, "Open hints.md", "Enter");
+        assertThat(editor(grace)).isFocused();
+        grace.keyboard().press("Escape");
+        press(grace, "Files", "Enter");
+        press(grace, "Remove hints.md", "Enter");
+        assertThat(button(grace, "Keep it")).isFocused();
+        press(grace, "Remove", "Enter");
+        assertThat(Scene.tab(ada, "hints.md")).isHidden();
+        assertThat(button(grace, "Files")).isFocused();
     }
 
     private static void fill(Page page, String name, String text) {

@@ -66,6 +66,28 @@ public class Scene {
         page.keyboard().type(text);
     }
 
+    /** Adds a file, which comes to the front. */
+    public static void addFile(Page page, String name) {
+        button(page, "New file").click();
+        page.getByLabel("File name").fill(name);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[role=tab][aria-selected=true] .nm")).hasText(name);
+        assertThat(page.getByLabel("File name")).isHidden();
+    }
+
+    /** Chooses from the menu of files. */
+    public static void files(Page page, String item) {
+        button(page, "Files").click();
+        button(page, item).click();
+    }
+
+    /** These files are open, in this order, and that one is in front. */
+    public static void hasTabs(Page page, String front, String... files) {
+        var tabs = page.locator("[role=tablist][aria-label=Files] [role=tab]");
+        assertThat(tabs).hasText(files);
+        assertThat(tabs.and(page.locator("[aria-selected=true]"))).hasText(front);
+    }
+
     /** Ends the interview from its room; the interviewer's page goes on to the replay. */
     public static void finish(Page page) {
         button(page, "Finish").click();

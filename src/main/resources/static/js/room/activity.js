@@ -33,7 +33,7 @@ export class Activity {
     const text = document.createElement("span")
     text.dir = "auto"
     const words = { pasted: "pasted", "left-tab": "leftTab", returned: "returned" }[type]
-    text.textContent = this.#panel.dataset[words].replace("{0}", String(size)).replace("{1}", room.files[file]?.name ?? "")
+    text.textContent = this.#panel.dataset[words].replace("{0}", String(size)).replace("{1}", room.files[file]?.name ?? room.removed?.[file] ?? "")
     item.append(time, text)
     return item
   }

@@ -80,6 +80,12 @@ export const cursors = () => field
 /** The effect that puts somebody's cursor there; ranges are in the document it applies to. */
 export const placing = (who, ranges) => placed.of({ who, ranges })
 
+/** The effect that takes somebody's cursor away. */
+export const removing = who => removed.of(who)
+
+/** The effect that names everybody; people: a Map from id to {name, colour}. */
+export const naming = people => named.of(new Map(people))
+
 /** ranges are in the document as it is now; what lies outside it is left out. */
 export function showCursor(view, who, ranges) {
   const inside = ranges.filter(range => range.every(at => at <= view.state.doc.length))

@@ -4,33 +4,27 @@ import { clock } from "../times.js"
 import { Activity, Looks } from "./activity.js"
 import { Asking } from "./asking.js"
 import { Chat } from "./chat.js"
-import { Editor } from "./editor.js"
 import { elsewhere } from "./elsewhere.js"
 import { openFeedback } from "./feedback.js"
 import { Losses, allowFinish, finishDialog, showEnd } from "./finish.js"
 import { openLine } from "./line.js"
 import { PrivateNotes } from "./notes.js"
 import { People, showPeople } from "./people.js"
-import { Settings } from "./settings.js"
 import { apply, empty } from "./state.js"
 import { Status } from "./status.js"
 import { tabs, news } from "./tabs.js"
+import { Workspace } from "./workspace.js"
 
 const page = document.querySelector("#room")
 const words = page.dataset
 const find = selector => page.querySelector(selector)
-const FILE = "f1"
-const SELECT_EVERY = 120
 
 let room = empty
 let you = null
 let serverAhead = 0
-let selecting = null
-let selectionOwed = false
 let ended = false
 const people = new People()
 const losses = new Losses(find("#lost"), words)
-const languages = find("#language")
 const asking = find("#asking") && new Asking(find("#asking"), words)
 
 const socket = openLine(words.socket, {
@@ -40,10 +34,9 @@ const socket = openLine(words.socket, {
     meet(welcome.people)
   },
   snapshot(state) {
-    losses.tell("lost", editor.unsaved, editor.text)
+    losses.tell("lost", workspace.unsaved, workspace.unsavedText)
     room = state
-    const file = room.files[FILE] ?? { text: "", revision: 0 }
-    editor.reset(file.text, file.revision)
+    workspace.reset(room)
     show()
   },
   events(events) {
@@ -52,13 +45,12 @@ const socket = openLine(words.socket, {
   },
   message(message) {
     if (message.type === "people") meet(message.people)
-    if (message.type === "presence" && message.file === FILE) editor.place(message.who, message.revision, message.ranges)
+    if (message.type === "presence") moved(message)
     if (message.type === "asking") asking?.show(message.requests)
   },
   refused(refusal, command) {
     if (command.type === "say") chat.settle(command.text, true)
-    const known = refusal.code === "base-unknown" && editor.revision > command.revision
-    if (command.type === "edit" && !known && refusal.code !== "finished") socket.startOver()
+    else if (!workspace.refused(refusal, command)) socket.startOver()
     show()
   },
   async failed() {
@@ -68,30 +60,19 @@ const socket = openLine(words.socket, {
   ended(code) {
     if (code === 4002) return finish()
     close()
-    losses.tell("lost", unsaved(), editor.text)
+    losses.tell("lost", unsaved(), workspace.unsavedText)
     if (code === 4004) notice(words.started, words.link)
     else notice(code === 4001 ? words.moved : words.gone)
   },
-  next: () => editor.batch(FILE),
+  next: () => workspace.next(),
   changed() {
     if (looks) looks.line(socket.isReady)
     showStatus()
-    if (selectionOwed) tellSelection()
+    workspace.settled()
   },
 })
 
-const editor = new Editor({
-  parent: find("#editor"), label: "Code editor", describedBy: "editor-keys", client: socket.client,
-  settings: new Settings(find("#settings form")),
-  onChange() {
-    socket.flush()
-    showStatus()
-  },
-  onSelect() {
-    selecting ??= setTimeout(tellSelection, SELECT_EVERY)
-  },
-  onTooLong: () => notice(words.full),
-})
+const workspace = new Workspace({ page, socket, people, losses, notice, changed: showStatus })
 
 const chat = new Chat({
   panel: find("#chat-panel"), youWord: words.you,
@@ -106,8 +87,6 @@ const notes = find("#notes-panel") && new PrivateNotes(find("#notes-panel"))
 const looks = words.role === "candidate" && new Looks(visible => socket.tell({ type: "look", visible }))
 const status = new Status({ element: find("#status"), banner: find("#kept"), words, retry: () => socket.retryNow() })
 
-languages.addEventListener("change", () =>
-  socket.command({ type: "language", file: FILE, language: languages.value }))
 addEventListener("beforeunload", event => {
   if (!ended && unsaved() > 0) event.preventDefault()
 })
@@ -122,30 +101,27 @@ setInterval(showTimer, 500)
 showStatus()
 
 function take(event) {
-  if (event.type === "edited" && event.file === FILE) editor.receive(event)
-  if (event.type === "left") editor.removeCursor(event.by)
+  const before = room
+  room = apply(room, event)
+  workspace.take(event, before, room)
   if (event.type === "said" && event.client === socket.client) chat.settle(event.text)
   else if (event.type === "said") news(find("#chat-panel"), 1)
-  room = apply(room, event)
-  if (event.type === "file-added" && event.file === FILE) editor.reset("", 0)
   if (event.type === "finished") finish()
 }
 
 function meet(news) {
   people.add(news)
-  editor.name(people.all)
+  workspace.name(people.all)
   show()
 }
 
-// Told only when nothing of ours is on its way, because its places are those of the file as the room has it.
-function tellSelection() {
-  selecting = null
-  selectionOwed = editor.unsaved > 0 || !socket.isReady
-  if (!selectionOwed) socket.tell({ type: "select", file: FILE, revision: editor.revision, ranges: editor.ranges })
+function moved(presence) {
+  workspace.place(presence)
+  workspace.show(room, you)
 }
 
 function unsaved() {
-  return editor.unsaved + socket.unsaved
+  return workspace.unsaved + socket.unsaved
 }
 
 // What has no receipt when the room's last event has come is not in the recording: its author is told, in numbers.
@@ -161,16 +137,15 @@ function leave(address) {
   const count = unsaved()
   close()
   if (count === 0) return location.assign(address)
-  losses.tell("unsure", count, words.role === "interviewer" ? editor.text : null)
+  losses.tell("unsure", count, words.role === "interviewer" ? workspace.unsavedText : null)
   notice(words.gone, address)
 }
 
 function close() {
   ended = true
   socket.end()
-  editor.close()
+  workspace.close()
   chat.close()
-  languages.disabled = true
   showStatus()
 }
 
@@ -190,8 +165,7 @@ function show() {
   notes?.show(room, people, you)
   if (find("#waiting")) find("#waiting").hidden = room.seq === 0 || room.startedAt !== null
   if (room.startedAt !== null) allowFinish(page)
-  languages.value = room.files[FILE]?.language ?? "plain"
-  editor.choose(languages.value)
+  workspace.show(room, you)
   showTimer()
 }
 

@@ -1,0 +1,99 @@
+// All files of the room as this page has them, in the order they were added. Whichever of them is in front, events reach
+// each, and each has its turn to send.
+import { SharedFile } from "./shared-file.js"
+
+export class Files {
+  #files = new Map()
+  #people = new Map()
+  #places = new Map()
+  #client
+  #extensions
+  #locked = false
+
+  /** client: this page load's name. extensions: what each file's state has besides. */
+  constructor(client, extensions = []) {
+    this.#client = client
+    this.#extensions = extensions
+  }
+
+  /** Starts over from a state's files; what is unsaved has to be dealt with before. */
+  reset(files) {
+    this.#files.clear()
+    this.#places.clear()
+    for (const [id, { text, revision }] of Object.entries(files)) this.add(id, text, revision)
+  }
+
+  add(id, text = "", revision = 0) {
+    const file = new SharedFile({ id, text, revision, client: this.#client, extensions: this.#extensions })
+    file.name(this.#people)
+    if (this.#locked) file.lock()
+    this.#files.set(id, file)
+  }
+
+  remove(id) {
+    this.#files.delete(id)
+  }
+
+  get(id) {
+    return this.#files.get(id)
+  }
+
+  /** The next edit to send, of the file whose first change has waited longest, or null. */
+  next() {
+    const waits = [...this.#files.values()].filter(file => file.unsaved > 0)
+    if (waits.length === 0) return null
+    return waits.reduce((first, other) => (other.waitsSince < first.waitsSince ? other : first)).batch()
+  }
+
+  /** Somebody's live cursor: it is in one file at a time. */
+  place({ who, file, revision, ranges }) {
+    this.#moveTo(who, file)
+    this.get(file)?.place(who, revision, ranges)
+  }
+
+  /** An edited event: its author is there. */
+  receive(event) {
+    this.#moveTo(event.by, event.file)
+    this.get(event.file)?.receive(event)
+  }
+
+  /** Somebody is in no file any more. */
+  forget(who) {
+    this.#moveTo(who, null)
+  }
+
+  /** The ids of those whose cursor is in a file. */
+  peopleIn(id) {
+    return [...this.#places.keys()].filter(who => this.#places.get(who) === id)
+  }
+
+  name(people) {
+    this.#people = new Map(people)
+    for (const file of this.#files.values()) file.name(people)
+  }
+
+  /** How many changes have no receipt. */
+  get unsaved() {
+    return [...this.#files.values()].reduce((sum, file) => sum + file.unsaved, 0)
+  }
+
+  /** What those who lose changes may want to copy: the texts with changes that have no receipt; null if there are none. */
+  unsavedText(names) {
+    const unsaved = [...this.#files].filter(([, file]) => file.unsaved > 0)
+    if (unsaved.length === 0) return null
+    if (unsaved.length === 1) return unsaved[0][1].text
+    return unsaved.map(([id, file]) => `${names[id]?.name ?? id}\n\n${file.text}\n`).join("\n")
+  }
+
+  /** Nothing more can be typed. */
+  lock() {
+    this.#locked = true
+    for (const file of this.#files.values()) file.lock()
+  }
+
+  #moveTo(who, id) {
+    const before = this.#places.get(who)
+    if (before !== id) this.get(before)?.forget(who)
+    this.#places.set(who, id)
+  }
+}

@@ -1,0 +1,98 @@
+// A file that several people write in: what is typed is queued by @codemirror/collab until its event comes back, with the
+// time of every change. Positions come in two kinds: those of the file as the room has it at a revision, and those of
+// the document here, which is that file with what we have typed and not got back yet.
+import {
+  Annotation, ChangeSet, EditorState, collab, getSyncedVersion, receiveUpdates, sendableUpdates,
+} from "../../vendor/codemirror/codemirror.js"
+import { nextBatch } from "./batch.js"
+import { endOf } from "./changes.js"
+import { cursors, naming, placing, removing } from "./cursors.js"
+import { Sheet } from "./sheet.js"
+
+/** How many of the room's changes are kept, to find a cursor's place that was sent before we heard of them. */
+const REMEMBERED = 500
+
+const typedAt = Annotation.define()
+const timeOf = transaction => transaction.annotation(typedAt)
+const timed = EditorState.transactionExtender.of(() => ({ annotations: typedAt.of(performance.now()) }))
+
+export class SharedFile extends Sheet {
+  #id
+  #client
+  #heard = []
+
+  /** client: who we are among those who write. extensions: what its view needs besides. */
+  constructor({ id, text, revision, client, extensions = [] }) {
+    super(text, [extensions, cursors(), timed, collab({ startVersion: revision, clientID: client })])
+    this.#id = id
+    this.#client = client
+  }
+
+  /** An edited event. One change at a time, because several at once would be composed, and end in another text. */
+  receive(event) {
+    const transactions = []
+    let state = this.state
+    const add = transaction => {
+      transactions.push(transaction)
+      state = transaction.state
+    }
+    for (const json of event.changes) {
+      const changes = ChangeSet.fromJSON(json)
+      this.#heard.push(changes)
+      add(receiveUpdates(state, [{ changes, clientID: event.client }]))
+      if (event.client === this.#client) continue
+      const at = here(state, endOf(json))
+      add(state.update({ effects: placing(event.by, [[at, at]]) }))
+    }
+    if (this.#heard.length > 2 * REMEMBERED) this.#heard = this.#heard.slice(-REMEMBERED)
+    this.update(transactions)
+  }
+
+  /** Somebody's live cursor: ranges in the file as it was at a revision. */
+  place(who, revision, ranges) {
+    const missed = this.revision - revision
+    if (missed < 0 || missed > this.#heard.length) return
+    const since = missed === 0 ? [] : this.#heard.slice(-missed)
+    const now = at => here(this.state, since.reduce((place, changes) => changes.mapPos(place, -1), at))
+    this.dispatch({ effects: placing(who, ranges.map(range => range.map(now))) })
+  }
+
+  /** Somebody is not in this file any more. */
+  forget(who) {
+    this.dispatch({ effects: removing(who) })
+  }
+
+  name(people) {
+    this.dispatch({ effects: naming(people) })
+  }
+
+  /** The next edit to send, or null. */
+  batch() {
+    const batch = nextBatch(sendableUpdates(this.state), timeOf)
+    return batch && { type: "edit", file: this.#id, revision: this.revision, ...batch }
+  }
+
+  get revision() {
+    return getSyncedVersion(this.state)
+  }
+
+  /** How many changes have no receipt. */
+  get unsaved() {
+    return sendableUpdates(this.state).length
+  }
+
+  /** When the first of them was made; Infinity if there is none. */
+  get waitsSince() {
+    const [first] = sendableUpdates(this.state)
+    return first ? timeOf(first.origin) : Infinity
+  }
+
+  get ranges() {
+    return this.state.selection.ranges.slice(0, 20).map(range => [range.anchor, range.head])
+  }
+}
+
+// Text that we typed right at a place and that is not in the file yet comes after it.
+function here(state, at) {
+  return sendableUpdates(state).reduce((place, { changes }) => changes.mapPos(place, -1), at)
+}

@@ -1,0 +1,221 @@
+// The files of the room on this page: what happens to them comes in as events, what is done here goes out as commands, and
+// one of them is in front. Which are open as tabs is everybody's own view, and lasts as long as the browser's tab.
+import { Editor } from "./editor.js"
+import { NameDialog, RemoveDialog } from "./file-dialogs.js"
+import { FileMenu } from "./file-menu.js"
+import { FileTabs, isCode } from "./file-tabs.js"
+import { Files } from "./files.js"
+import { choosing, languagesIn } from "./languages.js"
+import { OpenFiles } from "./open-files.js"
+import { Selecting } from "./selecting.js"
+import { Settings } from "./settings.js"
+import { say } from "./words.js"
+
+const ABOUT_FILES = new Set(["add-file", "rename-file", "remove-file", "language"])
+
+export class Workspace {
+  #socket
+  #people
+  #losses
+  #notice
+  #page
+  #files
+  #editor
+  #open
+  #tabs
+  #menu
+  #naming
+  #removing
+  #languages
+  #selecting
+  #room = { files: {} }
+  #you = null
+
+  /** losses: where it is told what was lost. notice(text): tells a sentence. changed(): something here has. */
+  constructor({ page, socket, people, losses, notice, changed }) {
+    const find = selector => page.querySelector(selector)
+    const actions = {
+      choose: (id, byMouse = true) => this.#choose(id, byMouse), close: (id = this.#open.front) => this.#close(id),
+      rename: (id = this.#open.front) => this.#rename(id), remove: () => this.#remove(this.#open.front),
+    }
+    this.#page = page
+    this.#socket = socket
+    this.#people = people
+    this.#losses = losses
+    this.#notice = notice
+    this.#open = new OpenFiles(() => sessionStorage, `greenroom.files.${page.dataset.socket}`)
+    this.#selecting = new Selecting(socket, () => this.#front)
+    this.#editor = new Editor({
+      parent: find("#editor"), label: "Code editor", describedBy: "editor-keys",
+      settings: new Settings(find("#settings form")),
+      onChange() {
+        socket.flush()
+        changed()
+      },
+      onSelect: () => this.#selecting.moved(),
+      onTooLong: () => notice(page.dataset.full),
+    })
+    this.#files = new Files(socket.client, this.#editor.extensions)
+    this.#tabs = new FileTabs({ bar: find(".file-bar"), panel: find("#editor"), ...actions })
+    this.#menu = new FileMenu(find("#files-menu"), actions)
+    this.#naming = new NameDialog(find("#file-name"))
+    this.#removing = new RemoveDialog(find("#remove-file"))
+    this.#languages = find("#language")
+    this.#languages.addEventListener("change", () => this.#chooseLanguage(this.#languages.value))
+    find("#add-file").addEventListener("click", () => this.#add())
+    find("#removed [data-close]").addEventListener("click", () => {
+      find("#removed").hidden = true
+      this.#editor.focus()
+    })
+  }
+
+  /** Starts over from a state; what is unsaved has to be dealt with before. */
+  reset(room) {
+    this.#files.reset(room.files)
+  }
+
+  /** An event, with the room before and after it. */
+  take(event, before, room) {
+    const ours = event.client === this.#socket.client
+    switch (event.type) {
+      case "edited": return this.#files.receive(event)
+      case "left": return this.#files.forget(event.by)
+      case "file-added": return this.#added(event, room, ours)
+      case "file-renamed": return ours && this.#naming.done()
+      case "file-removed": return this.#removed(event, before)
+    }
+  }
+
+  /** Somebody's live cursor. */
+  place(presence) {
+    this.#files.place(presence)
+  }
+
+  name(people) {
+    this.#files.name(people)
+  }
+
+  /** The room has not taken an edit of ours, or another command about files; says whether the texts here still hold. */
+  refused({ code }, command) {
+    if (command.type === "edit") return this.#holds(code, command)
+    if (!ABOUT_FILES.has(command.type)) return true
+    const { attributes, dataset } = this.#page.querySelector("#file-name")
+    const reason = attributes[`data-${code}`]?.value ?? dataset.refused
+    if (!this.#naming.refused(reason)) this.#notice(reason)
+    return true
+  }
+
+  show(room, you) {
+    this.#room = room
+    this.#you = you
+    this.#open.see(Object.keys(room.files))
+    const { front, open, closed } = this.#open
+    if (front === null) return
+    const named = id => ({ id, name: room.files[id].name })
+    if (this.#editor.show(this.#files.get(front))) this.#selecting.moved()
+    this.#tabs.show(open.map(id => this.#tab(id)), front)
+    this.#menu.show({
+      closed: closed.map(named), front: named(front), alone: open.length === 1,
+      last: open.length + closed.length === 1,
+    })
+    this.#languages.value = room.files[front].language
+    this.#files.get(front).speak(room.files[front].language)
+  }
+
+  /** The next edit to send, or null. */
+  next() {
+    return this.#files.next()
+  }
+
+  /** How many changes have no receipt. */
+  get unsaved() {
+    return this.#files.unsaved
+  }
+
+  /** The texts that have such changes, or null. */
+  get unsavedText() {
+    return this.#files.unsavedText(this.#room.files)
+  }
+
+  /** Our selection may be told now, if it was not before. */
+  settled() {
+    this.#selecting.settled()
+  }
+
+  close() {
+    this.#files.lock()
+    this.#languages.disabled = true
+    this.#page.querySelectorAll("#file-name, #remove-file").forEach(dialog => dialog.close())
+  }
+
+  #added({ file }, room, ours) {
+    this.#files.add(file)
+    if (!ours) return
+    this.#naming.done()
+    this.#open.see(Object.keys(room.files))
+    this.#room = room
+    this.#choose(file, true)
+  }
+
+  #removed({ file: id, by, client }, { files }) {
+    const file = this.#files.get(id)
+    this.#losses.tell("removed", file.unsaved, file.text)
+    if (client !== this.#socket.client && this.#open.open.includes(id)) {
+      const banner = this.#page.querySelector("#removed")
+      say(banner.querySelector("p"), this.#page.dataset.removed, this.#people.get(by).name, files[id].name)
+      banner.hidden = false
+    }
+    this.#files.remove(id)
+  }
+
+  #holds(code, { file: id, revision }) {
+    const file = this.#files.get(id)
+    return code === "finished" || code === "no-file" || !file || (code === "base-unknown" && file.revision > revision)
+  }
+
+  get #front() {
+    const id = this.#open.front
+    return id === null ? null : { id, file: this.#files.get(id) }
+  }
+
+  #tab(id) {
+    const { name, language } = this.#room.files[id]
+    const here = this.#files.peopleIn(id).filter(who => who !== this.#you && this.#room.people[who]?.here)
+    return { id, name, isCode: isCode(language), here: here.map(who => this.#people.get(who)) }
+  }
+
+  #choose(id, byMouse) {
+    this.#open.choose(id)
+    this.show(this.#room, this.#you)
+    if (byMouse) this.#editor.focus()
+  }
+
+  #close(id) {
+    this.#open.close(id)
+    this.show(this.#room, this.#you)
+  }
+
+  #add() {
+    this.#naming.ask(this.#page.dataset.newFile, "", name => this.#command({ type: "add-file", name }))
+  }
+
+  #rename(id) {
+    const { name } = this.#room.files[id]
+    this.#naming.ask(this.#page.dataset.rename, name, wanted =>
+      wanted !== name && this.#command({ type: "rename-file", file: id, name: wanted }))
+  }
+
+  #remove(id) {
+    this.#removing.ask(this.#room.files[id].name, () => this.#command({ type: "remove-file", file: id }))
+  }
+
+  #chooseLanguage(language) {
+    this.#command(choosing(language, this.#open.front, this.#room.files, languagesIn(this.#languages)))
+  }
+
+  // Whether there is a line, so that an answer comes soon.
+  #command(command) {
+    this.#socket.command(command)
+    return this.#socket.isReady
+  }
+}

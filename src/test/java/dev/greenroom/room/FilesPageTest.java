@@ -1,0 +1,303 @@
+package dev.greenroom.room;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.greenroom.Scene.addFile;
+import static dev.greenroom.Scene.button;
+import static dev.greenroom.Scene.editor;
+import static dev.greenroom.Scene.files;
+import static dev.greenroom.Scene.hasTabs;
+import static dev.greenroom.Scene.tab;
+import static dev.greenroom.Scene.type;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.options.AriaRole;
+import dev.greenroom.Browser;
+import dev.greenroom.GreenroomTest;
+import dev.greenroom.Scene;
+import dev.greenroom.Staff;
+import dev.greenroom.account.Role;
+import dev.greenroom.account.Users;
+import dev.greenroom.interview.Interview;
+import dev.greenroom.interview.Interviews;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** Several files in two browsers: what one does with them, and what the other sees of it. */
+@GreenroomTest
+@Import(Scene.class)
+class FilesPageTest {
+
+    @RegisterExtension
+    Browser browser = new Browser();
+
+    @Autowired
+    Scene scene;
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    Interviews interviews;
+
+    @Autowired
+    Clock clock;
+
+    Page grace;
+    Page ada;
+
+    /** Whether what Ada's browser sends is lost on its way. */
+    final AtomicBoolean adaIsUnheard = new AtomicBoolean();
+
+    @BeforeEach
+    void bothAreInTheRoom() {
+        var user = Staff.newcomer(users, "Grace Hopper", Role.INTERVIEWER);
+        var interview = interviews.save(new Interview("Ada Lovelace", user, clock.instant()));
+        var link = "/i/" + interview.token();
+        grace = scene.signedIn(browser.person(), user);
+        ada = browser.person();
+        ada.routeWebSocket(Pattern.compile(".*/socket$"), this::connect);
+        Scene.join(ada, link, "Ada");
+        Scene.enter(grace, link);
+        Scene.isReady(ada);
+    }
+
+    @Test
+    void aNewFileComesToItsAuthorsFrontAndOpensBehindForTheOther() {
+        type(grace, "# main");
+        addFile(ada, "util.py");
+
+        hasTabs(ada, "util.py", "main.py", "util.py");
+        hasTabs(grace, "main.py", "main.py", "util.py");
+        assertThat(editor(ada)).isFocused();
+        assertThat(ada.getByLabel("Language")).hasValue("python");
+        assertThat(ada.locator(".cm-line")).hasText(new String[] {""});
+        assertThat(tab(grace, "util.py")).hasAttribute("title", "util.py\nHere: Ada");
+    }
+
+    @Test
+    void whatTwoPeopleTypeInTwoFilesAtOnceAllArrives() {
+        addFile(ada, "util.py");
+        for (var letter : "abcdefgh".split("")) {
+            type(ada, letter);
+            type(grace, letter.toUpperCase());
+        }
+        tab(grace, "util.py").click();
+        tab(ada, "main.py").click();
+
+        shows(grace, "abcdefgh");
+        shows(ada, "ABCDEFGH");
+        type(grace, "!");
+        tab(ada, "util.py").click();
+        shows(ada, "abcdefgh!");
+        tab(ada, "main.py").click();
+        tab(ada, "util.py").click();
+        shows(ada, "abcdefgh!");
+    }
+
+    @Test
+    void eachFileKeepsItsPlaceAndUndoesOnlyWhatOneTypedInIt() {
+        type(ada, "one ");
+        saved(ada);
+        type(grace, "two ");
+        shows(ada, "one two ");
+        addFile(ada, "util.py");
+        type(ada, "three");
+        saved(ada);
+        tab(ada, "main.py").click();
+
+        for (var key = 0; key < 6; key++) ada.keyboard().press("Control+z");
+        shows(ada, "two ");
+        shows(grace, "two ");
+        tab(ada, "util.py").click();
+        shows(ada, "three");
+        ada.keyboard().type("!");
+        shows(ada, "three!");
+    }
+
+    @Test
+    void aRenamedFileHasItsNewNameAndLanguageEverywhere() {
+        tab(ada, "main.py").dblclick();
+        assertThat(name(ada)).isFocused();
+        assertThat(name(ada)).hasValue("main.py");
+        name(ada).fill("Main.java");
+        ada.keyboard().press("Enter");
+
+        hasTabs(grace, "Main.java", "Main.java");
+        hasTabs(ada, "Main.java", "Main.java");
+        assertThat(grace.getByLabel("Language")).hasValue("java");
+    }
+
+    @Test
+    void aChosenLanguageRenamesWhatIsCalledAfterTheOldOne() {
+        ada.getByLabel("Language").selectOption("java");
+        hasTabs(grace, "Main.java", "Main.java");
+        addFile(ada, "util.py");
+        ada.getByLabel("Language").selectOption("javascript");
+        hasTabs(grace, "Main.java", "Main.java", "util.js");
+        addFile(ada, "README");
+        assertThat(ada.getByLabel("Language")).hasValue("plain");
+        ada.getByLabel("Language").selectOption("markdown");
+        tab(grace, "README").click();
+        assertThat(grace.getByLabel("Language")).hasValue("markdown");
+        hasTabs(grace, "README", "Main.java", "util.js", "README");
+    }
+
+    @Test
+    void tabsAreEverybodysOwnAndStayThroughAReload() {
+        addFile(ada, "util.py");
+        addFile(ada, "notes.md");
+        tab(ada, "util.py").focus();
+        ada.keyboard().press("Delete");
+        hasTabs(ada, "notes.md", "main.py", "notes.md");
+        assertThat(tab(ada, "notes.md")).isFocused();
+        hasTabs(grace, "main.py", "main.py", "util.py", "notes.md");
+
+        ada.reload();
+        Scene.isReady(ada);
+        hasTabs(ada, "notes.md", "main.py", "notes.md");
+        files(ada, "Open util.py");
+        hasTabs(ada, "util.py", "main.py", "util.py", "notes.md");
+        files(ada, "Close tab");
+        tab(ada, "notes.md").hover();
+        tab(ada, "notes.md").locator(".close").click();
+        hasTabs(ada, "main.py", "main.py");
+        ada.keyboard().press("Delete");
+        hasTabs(ada, "main.py", "main.py");
+    }
+
+    @Test
+    void arrowsGoFromTabToTab() {
+        addFile(ada, "util.py");
+        addFile(ada, "notes.md");
+        tab(ada, "notes.md").focus();
+        for (var step : new String[][] {
+            {"ArrowRight", "main.py"},
+            {"ArrowLeft", "notes.md"},
+            {"Home", "main.py"},
+            {"ArrowRight", "util.py"},
+            {"End", "notes.md"}
+        }) {
+            ada.keyboard().press(step[0]);
+            assertThat(tab(ada, step[1])).isFocused();
+            assertThat(tab(ada, step[1])).hasAttribute("aria-selected", "true");
+        }
+    }
+
+    @Test
+    void aFileThatIsRemovedWhileSomebodyTypesInItSaysWhoDidItAndWhatIsLost() {
+        addFile(ada, "util.py");
+        type(ada, "kept ");
+        saved(ada);
+        adaIsUnheard.set(true);
+        type(ada, "lost");
+        assertThat(ada.getByText("Saving")).isVisible();
+
+        tab(grace, "util.py").click();
+        remove(grace, "util.py");
+
+        hasTabs(grace, "main.py", "main.py");
+        hasTabs(ada, "main.py", "main.py");
+        assertThat(ada.getByText("Grace Hopper removed util.py.")).isVisible();
+        assertThat(ada.locator("#lost")).containsText(Pattern.compile("[1-4] changes? in a file that was removed"));
+        assertThat(button(ada, "Copy the text as you had it")).hasAttribute("data-copy", "kept lost");
+        assertThat(grace.locator("#removed")).isHidden();
+        button(ada, "Close").click();
+        assertThat(ada.getByText("Grace Hopper removed util.py.")).isHidden();
+    }
+
+    @Test
+    void aFileThatIsRemovedUnderSomebodysHandsLeavesTheirOthersAsTheyWere() {
+        type(ada, "main ");
+        addFile(ada, "util.py");
+        tab(grace, "util.py").click();
+        remove(grace, "util.py");
+        ada.keyboard().type("on and on");
+        hasTabs(ada, "main.py", "main.py");
+        type(ada, "goes on");
+        saved(ada);
+        assertThat(editor(grace)).containsText("goes on");
+        assertThat(Scene.text(grace)).startsWith("main ").isEqualTo(Scene.text(ada));
+    }
+
+    @Test
+    void aNameThatCannotBeIsRefusedInASentence() {
+        button(ada, "New file").click();
+        for (var refusal : new String[][] {
+            {"MAIN.py", "There is a file of that name already."},
+            {" ", "A name needs 1 to 100 characters"},
+            {"a/b", "A name needs 1 to 100 characters"}
+        }) {
+            name(ada).fill(refusal[0]);
+            ada.keyboard().press("Enter");
+            assertThat(ada.getByRole(AriaRole.ALERT)).containsText(refusal[1]);
+            assertThat(name(ada)).isFocused();
+        }
+        ada.keyboard().press("Escape");
+        assertThat(button(ada, "New file")).isFocused();
+        button(ada, "New file").click();
+        assertThat(ada.locator("[data-problem]")).isEmpty();
+        name(ada).fill("漢字 ملف.txt");
+        ada.keyboard().press("Enter");
+        hasTabs(grace, "main.py", "main.py", "漢字 ملف.txt");
+    }
+
+    @Test
+    void aRoomHoldsTwentyFilesAndSaysSo() {
+        for (var number : IntStream.rangeClosed(2, 20).toArray()) addFile(ada, "file" + number + ".py");
+        button(ada, "New file").click();
+        name(ada).fill("one-more.py");
+        ada.keyboard().press("Enter");
+
+        assertThat(ada.getByText("A room holds at most 20 files.")).isVisible();
+        ada.keyboard().press("Escape");
+        assertThat(tabs(ada)).hasCount(20);
+        assertThat(tab(ada, "file20.py")).isInViewport();
+        assertThat(tab(ada, "file2.py")).not().isInViewport();
+        ada.evaluate("() => scrollTo(0, 0)");
+        tab(ada, "file20.py").focus();
+        ada.keyboard().press("Home");
+        assertThat(tab(ada, "main.py")).isInViewport();
+        assertThat((Integer) ada.evaluate("() => scrollY")).isZero();
+    }
+
+    private void connect(WebSocketRoute page) {
+        var server = page.connectToServer();
+        page.onMessage(frame -> {
+            if (!adaIsUnheard.get()) server.send(frame.text());
+        });
+    }
+
+    private static void remove(Page page, String file) {
+        files(page, "Remove " + file);
+        assertThat(page.getByText("Remove " + file + "?")).isVisible();
+        assertThat(button(page, "Keep it")).isFocused();
+        button(page, "Remove").click();
+    }
+
+    private static Locator name(Page page) {
+        return page.getByLabel("File name");
+    }
+
+    private static Locator tabs(Page page) {
+        return page.getByRole(AriaRole.TABLIST, new Page.GetByRoleOptions().setName("Files"))
+                .getByRole(AriaRole.TAB);
+    }
+
+    private static void shows(Page page, String text) {
+        page.waitForCondition(() -> Scene.text(page).equals(text));
+    }
+
+    private static void saved(Page page) {
+        assertThat(page.getByText("All changes saved")).isVisible();
+    }
+}
