@@ -8,6 +8,7 @@ import { advance } from "../../main/resources/static/js/replay/clock.js"
 import { Player } from "../../main/resources/static/js/replay/player.js"
 import { moments } from "../../main/resources/static/js/replay/recording.js"
 import { transcript } from "../../main/resources/static/js/replay/activity.js"
+import { places } from "../../main/resources/static/js/replay/whereabouts.js"
 
 const folder = new URL("../resources/events/", import.meta.url)
 const golden = JSON.parse(await readFile(new URL("two-people.json", folder), "utf8"))
@@ -73,4 +74,39 @@ test("the transcript tells facts as they are", async () => {
   const lines = transcript(events).map(({ kind, text }) => [kind, text])
   assert.deepEqual(lines.filter(([kind]) => ["pasted", "left-tab", "returned"].includes(kind)),
     [["pasted", 15], ["pasted", 10], ["left-tab", undefined], ["returned", undefined]])
+})
+
+test("the transcript tells what happened to files, and names the file where there are several", async () => {
+  const { events } = JSON.parse(await readFile(new URL("workspace.json", folder), "utf8"))
+  const lines = transcript(events).filter(({ kind }) => !["joined", "said", "started"].includes(kind))
+  assert.deepEqual(lines.map(({ kind, text, file }) => [kind, text, file].filter(part => part !== undefined)), [
+    ["file-added", "She is late.md"], ["file-removed", "She is late.md"], ["file-added", "util.py"],
+    ["pasted-in", 30, "util.py"], ["edited-in", "main.py"], ["file-added", "Überblick 漢字.txt"],
+    ["file-renamed", "main.py", "main.js"], ["file-removed", "util.py"], ["language-chosen-in", "go", "Überblick 漢字.txt"],
+  ])
+})
+
+test("writing in another file is another burst", () => {
+  const edit = (seq, file) => ({ seq, at: seq * 100, by: "ada", type: "edited", file, revision: 0, changes: [[[0, "x"]]], ms: [0], how: "typed" })
+  const added = (seq, file) => ({ seq, at: seq * 100, by: "ada", type: "file-added", file, name: file, language: "plain" })
+  const events = [added(1, "a"), edit(2, "a"), edit(3, "a"), added(4, "b"), edit(5, "b"), edit(6, "b"), edit(7, "a")]
+  const bursts = transcript(events).filter(line => line.changes).map(({ changes, file }) => [changes, file])
+  assert.deepEqual(bursts, [[2, undefined], [2, "b"], [1, "a"]])
+})
+
+test("everybody's cursor is where they were last, carried along by what was written since", () => {
+  const edit = (by, file, ...changes) => ({ at: 0, by, type: "edited", file, changes, ms: changes.map(() => 0) })
+  const steps = moments([
+    edit("ada", "f1", [[0, "abc"]]),
+    { at: 0, by: "grace", type: "selected", file: "f1", samples: [[0, 0, 0], [0, 1, 3]] },
+    edit("mary", "f1", [1, [0, "xx"], 2]),
+    edit("mary", "f2", [[0, "z"]]),
+    { at: 0, by: "edsger", type: "left" },
+  ])
+  const found = Object.fromEntries(places(steps, 0, steps.length))
+  assert.deepEqual(found, {
+    ada: { file: "f1", ranges: [[5, 5]] }, grace: { file: "f1", ranges: [[1, 5]] },
+    mary: { file: "f2", ranges: [[1, 1]] }, edsger: { file: null, ranges: [] },
+  })
+  assert.deepEqual([...places(steps, 3, 4).keys()], ["mary"])
 })

@@ -1,22 +1,22 @@
 // The replay: the recording's events go through the same `apply` as in the live room; this page only moves in time.
-import { EditorState, EditorView, language as loadLanguage, Compartment } from "../../vendor/codemirror/codemirror.js"
 import { copying } from "../copy.js"
-import { cursors, moveCursor, namePeople, removeCursor, showCursor } from "../room/cursors.js"
-import { appearance } from "../room/editor.js"
 import { People } from "../room/people.js"
 import { tabs } from "../room/tabs.js"
 import { clock, localise } from "../times.js"
 import { transcript } from "./activity.js"
 import { advance, seconds } from "./clock.js"
+import { Code } from "./code.js"
 import { ReplayNotes } from "./notes.js"
 import { Player } from "./player.js"
 import { moments, parseRecording } from "./recording.js"
 import { Slider, densities, drawLanes } from "./timeline.js"
+import { places } from "./whereabouts.js"
 
 const page = document.querySelector("#replay")
 const words = page.dataset
 const find = selector => page.querySelector(selector)
-const FILE = "f1"
+/** How many steps back is looked for those who have not moved since, after a leap in time. */
+const FAR = 5_000
 
 tabs(find(".rail"))
 copying()
@@ -44,21 +44,16 @@ function replay({ header, events }) {
   const end = Math.max(header.finishedAt, events.at(-1)?.at ?? 0)
   const steps = moments(events)
   const player = new Player(steps)
-  const language = new Compartment()
   let time = start
   let playing = false
   let frame = 0
-  let languageShown = ""
   let shownLine = -1
 
-  const view = new EditorView({
-    parent: find("#editor"),
-    state: EditorState.create({ extensions: [appearance(words.code), EditorState.readOnly.of(true), cursors(), language.of([])] }),
-  })
-  namePeople(view, people.all)
+  const code = new Code({ parent: find("#editor"), bar: find(".file-bar"), label: words.code, people: people.all })
   drawLanes(find("#lanes"), densities(steps, everybody, start, end), everybody)
   const slider = new Slider(find("#timeline"), find("#clock"), { start, end, seek: at => seek(at) })
   const lines = transcript(events)
+  const sentences = JSON.parse(words.sentences)
   const items = drawTranscript()
   const notes = new ReplayNotes(find("#notes-desk"), { start, finished: header.finishedAt, time: () => time, add: addLine })
 
@@ -88,7 +83,7 @@ function replay({ header, events }) {
     const tick = now => {
       if (!playing) return
       time = advance(time, now - before, {
-        speed: Number(find("[name=speed]:checked").value), skipIdle: find("#skip-idle").checked, end,
+        speed: speed(), skipIdle: find("#skip-idle").checked, end,
         next: at => steps[player.indexAt(at)]?.at ?? null,
       })
       before = now
@@ -99,6 +94,10 @@ function replay({ header, events }) {
     requestAnimationFrame(tick)
   }
 
+  function speed() {
+    return Number(find("[name=speed]:checked").value)
+  }
+
   function pause() {
     playing = false
     delete page.dataset.playing
@@ -107,48 +106,27 @@ function replay({ header, events }) {
   }
 
   function show(speak) {
+    const before = player.index
     const passed = player.go(player.indexAt(time))
-    showText()
-    if (passed) passed.forEach(follow)
-    else steps.slice(Math.max(0, player.index - 200), player.index).forEach(follow)
+    code.become(player.room.files)
+    const from = passed ? before : Math.max(0, player.index - FAR)
+    if (!passed) code.forget()
+    for (const [who, { file, ranges }] of places(steps, from, player.index)) code.place(who, file, ranges)
+    const followed = follow(from)
+    code.show()
+    if (followed) code.reveal(followed)
     slider.show(time, speak)
     find("#copy-moment").dataset.copy = `${location.origin}${location.pathname}#t=${seconds(time - start)}`
     showTranscript()
     notes.show()
   }
 
-  function showText() {
-    const shown = player.room.files[FILE]
-    const file = shown ?? { text: "", language: "plain" }
-    find("#file").hidden = !shown
-    find("#file [data-name]").textContent = shown?.name ?? ""
-    const before = view.state.doc.toString()
-    if (before !== file.text) view.dispatch({ changes: difference(before, file.text) })
-    if (languageShown !== file.language) {
-      languageShown = file.language
-      loadLanguage(file.language).then(support => view.dispatch({ effects: language.reconfigure(support ?? []) }))
-    }
-  }
-
-  function follow({ event, change }) {
-    if (event.type === "edited") moveCursor(view, event.by, event.changes[change])
-    if (event.type === "selected") showCursor(view, event.by, event.samples.slice(-1).map(([, anchor, head]) => [anchor, head]))
-    if (event.type === "left") removeCursor(view, event.by)
-    if (event.type === "edited" && find("#follow-cursor").checked) {
-      const person = people.get(event.by)
-      find("#doing").textContent = words.typing.replace("{0}", person.name)
-      scrollTo(event)
-    }
-  }
-
-  function scrollTo(event) {
-    const changed = event.changes.at(-1)
-    let at = 0
-    for (const part of changed) {
-      if (typeof part !== "number") break
-      at += part
-    }
-    view.dispatch({ effects: EditorView.scrollIntoView(Math.min(at, view.state.doc.length), { y: "nearest", yMargin: 60 }) })
+  function follow(from) {
+    if (!find("#follow-cursor").checked) return null
+    const edits = steps.slice(from, player.index).map(step => step.event).filter(event => event.type === "edited")
+    const who = code.follow(edits, playing ? Math.max(400, 2_000 / speed()) : 0)
+    if (who) find("#doing").textContent = words.typing.replace("{0}", () => people.get(who).name)
+    return who
   }
 
   function drawTranscript() {
@@ -185,8 +163,8 @@ function replay({ header, events }) {
 
   function sentence(line) {
     const who = line.by ? people.get(line.by).name : ""
-    const pattern = JSON.parse(words.sentences)[line.kind]
-    return pattern.replace("{0}", who).replace("{1}", line.text ?? line.changes ?? "")
+    const values = [who, line.text ?? line.changes ?? "", line.file]
+    return sentences[line.kind].replace(/\{(\d)\}/g, (_, number) => values[number])
   }
 
   function showTranscript() {
@@ -205,6 +183,7 @@ function replay({ header, events }) {
   }
 
   function keys(event) {
+    if (event.defaultPrevented) return
     if (event.target.closest("input:not([type=range]), textarea, select, .cm-editor") || event.ctrlKey || event.metaKey || event.altKey) return
     const step = event.shiftKey ? 1_000 : 5_000
     const actions = {
@@ -220,14 +199,4 @@ function replay({ header, events }) {
       actions[event.key]()
     } else if (/^\d$/.test(event.key)) seek(start + ((end - start) * Number(event.key)) / 10)
   }
-}
-
-// What differs in the middle, so that cursors and scroll position outside of it stay.
-function difference(before, after) {
-  let from = 0
-  const shorter = Math.min(before.length, after.length)
-  while (from < shorter && before[from] === after[from]) from++
-  let tail = 0
-  while (tail < shorter - from && before.at(-1 - tail) === after.at(-1 - tail)) tail++
-  return { from, to: before.length - tail, insert: after.slice(from, after.length - tail) }
 }

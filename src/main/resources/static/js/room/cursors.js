@@ -1,7 +1,6 @@
 // Other people's cursors and selections, in their colours and with their names, moved along by every edit. Text that
 // is inserted right at a cursor comes after it; its owner's own edits say where it is anyway.
 import { Decoration, EditorView, StateEffect, StateField, WidgetType } from "../../vendor/codemirror/codemirror.js"
-import { endOf } from "./changes.js"
 
 const moveAll = (ranges, changes) => ranges.map(range => range.map(at => changes.mapPos(at, -1)))
 
@@ -85,24 +84,3 @@ export const removing = who => removed.of(who)
 
 /** The effect that names everybody; people: a Map from id to {name, colour}. */
 export const naming = people => named.of(new Map(people))
-
-/** ranges are in the document as it is now; what lies outside it is left out. */
-export function showCursor(view, who, ranges) {
-  const inside = ranges.filter(range => range.every(at => at <= view.state.doc.length))
-  view.dispatch({ effects: placing(who, inside) })
-}
-
-/** An edit tells where its author is. */
-export function moveCursor(view, who, change) {
-  const at = Math.min(endOf(change), view.state.doc.length)
-  view.dispatch({ effects: placing(who, [[at, at]]) })
-}
-
-export function removeCursor(view, who) {
-  view.dispatch({ effects: removed.of(who) })
-}
-
-/** people: a Map from id to {name, colour}. */
-export function namePeople(view, people) {
-  view.dispatch({ effects: named.of(new Map(people)) })
-}

@@ -3,6 +3,8 @@ package dev.greenroom.replay;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.greenroom.Scene.button;
 import static dev.greenroom.Scene.editor;
+import static dev.greenroom.Scene.hasTabs;
+import static dev.greenroom.Scene.tab;
 import static dev.greenroom.Scene.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,33 +51,34 @@ class ReplayPageTest {
     @Autowired
     Clock clock;
 
+    Page ada;
+
     @Test
     void isPlayedSoughtAndLinkedTo() {
         var user = Staff.newcomer(users, "Grace Hopper", Role.INTERVIEWER);
         var page = recorded(user);
         assertThat(slider(page)).hasValue("0");
         var end = Double.parseDouble(slider(page).getAttribute("max"));
+        var pause =
+                Double.parseDouble(line(page, "Half time").getAttribute("href").substring("#t=".length()))
+                        + PAUSE / 2_000.0;
 
         page.getByLabel("2x", new Page.GetByLabelOptions().setExact(true)).check();
         var skipping = secondsSeenWhilePlaying(page);
         shows(page, "one two");
-        assertThat(skipping).as("the pause is skipped").noneMatch(at -> at > end / 2 - 1 && at < end / 2 + 1);
+        assertThat(skipping).as("the pause is skipped").noneMatch(at -> at > pause - 1 && at < pause + 1);
         assertThat(skipping.getLast()).isEqualTo(end);
 
         page.getByLabel("Skip idle").uncheck();
         var whole = secondsSeenWhilePlaying(page);
-        assertThat(whole).as("the pause is played").anyMatch(at -> at > end / 2 - 1 && at < end / 2 + 1);
+        assertThat(whole).as("the pause is played").anyMatch(at -> at > pause - 1 && at < pause + 1);
 
         slider(page).focus();
         page.keyboard().press("Home");
         shows(page, "");
         page.keyboard().press("End");
         shows(page, "one two");
-        page.getByRole(AriaRole.LOG, new Page.GetByRoleOptions().setName("Activity"))
-                .getByRole(AriaRole.LISTITEM)
-                .filter(new Locator.FilterOptions().setHasText("Half time"))
-                .getByRole(AriaRole.LINK)
-                .click();
+        line(page, "Half time").click();
         shows(page, "one ");
         var moment = button(page, "Copy link to this moment").getAttribute("data-copy");
         assertThat(moment).matches(".*/replay#t=\\d+\\.\\d");
@@ -89,23 +92,84 @@ class ReplayPageTest {
         assertThat(slider(tab)).hasValue("0");
     }
 
+    @Test
+    void showsTheFilesOfEachMomentAndFollowsWhoWrites() {
+        var user = Staff.newcomer(users, "Grace Hopper", Role.INTERVIEWER);
+        var grace = enter(user);
+        type(ada, "one");
+        Scene.addFile(ada, "util.py");
+        type(ada, "two");
+        tab(grace, "util.py").click();
+        assertThat(editor(grace)).containsText("two");
+        Scene.files(grace, "Rename util.py");
+        grace.getByLabel("File name").fill("tools.py");
+        grace.keyboard().press("Enter");
+        Scene.addFile(grace, "notes.md");
+        type(grace, "three");
+        tab(grace, "tools.py").click();
+        Scene.files(grace, "Remove tools.py");
+        button(grace, "Remove").click();
+        var page = finished(grace);
+
+        slider(page).focus();
+        page.keyboard().press("End");
+        hasTabs(page, "notes.md", "main.py", "notes.md");
+        shows(page, "three");
+        page.keyboard().press("Home");
+        hasTabs(page, "main.py", "main.py");
+        shows(page, "");
+        line(page, "Ada typed in util.py, changes: 3").click();
+        hasTabs(page, "util.py", "main.py", "util.py");
+        line(page, "Grace Hopper renamed util.py to tools.py").click();
+        hasTabs(page, "tools.py", "main.py", "tools.py");
+        shows(page, "two");
+
+        page.getByLabel("Follow cursor").uncheck();
+        tab(page, "main.py").click();
+        shows(page, "one");
+        line(page, "Grace Hopper typed in notes.md, changes: 5").click();
+        hasTabs(page, "main.py", "main.py", "tools.py", "notes.md");
+        tab(page, "tools.py").focus();
+        page.keyboard().press("Delete");
+        page.keyboard().press("ArrowLeft");
+        hasTabs(page, "main.py", "main.py", "tools.py", "notes.md");
+        line(page, "Grace Hopper removed tools.py").click();
+        page.getByLabel("Follow cursor").check();
+        page.getByLabel("32x").check();
+        slider(page).focus();
+        page.keyboard().press("Home");
+        button(page, "Play").click();
+        hasTabs(page, "notes.md", "main.py", "notes.md");
+        shows(page, "three");
+        assertThat(button(page, "New file")).hasCount(0);
+    }
+
     private Page recorded(User user) {
-        var interview = interviews.save(new Interview("Ada Lovelace", user, clock.instant()));
-        var link = "/i/" + interview.token();
-        var ada = browser.person();
-        Scene.join(ada, link, "Ada");
-        var grace = scene.signedIn(browser.person(), user);
-        Scene.enter(grace, link);
+        var grace = enter(user);
         type(ada, "one ");
         ada.getByLabel("Write a message").fill("Half time");
         button(ada, "Send").click();
         ada.waitForTimeout(PAUSE);
         type(ada, "two");
         assertThat(editor(grace)).containsText("one two");
+        return finished(grace);
+    }
+
+    private Page enter(User user) {
+        var interview = interviews.save(new Interview("Ada Lovelace", user, clock.instant()));
+        var link = "/i/" + interview.token();
+        ada = browser.person();
+        Scene.join(ada, link, "Ada");
+        var grace = scene.signedIn(browser.person(), user);
+        Scene.enter(grace, link);
+        return grace;
+    }
+
+    private static Page finished(Page grace) {
         Scene.finish(grace);
         assertThat(grace).hasURL(Pattern.compile(".*/replay.*"));
         assertThat(button(grace, "Play")).isEnabled();
-        Scene.tab(grace, "Activity").click();
+        tab(grace, "Activity").click();
         return grace;
     }
 
@@ -128,6 +192,14 @@ class ReplayPageTest {
         assertThat(button(page, "Play")).isVisible();
         return ((List<Number>) page.evaluate("() => window.seen"))
                 .stream().map(Number::doubleValue).toList();
+    }
+
+    /** The time of a line of the transcript, as a link to it. */
+    private static Locator line(Page page, String text) {
+        return page.getByRole(AriaRole.LOG, new Page.GetByRoleOptions().setName("Activity"))
+                .getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHasText(text))
+                .getByRole(AriaRole.LINK);
     }
 
     private static Locator slider(Page page) {

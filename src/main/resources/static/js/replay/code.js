@@ -1,0 +1,128 @@
+// The code at a moment: every file that was there then, each with the cursors in it, and one of them in front. While the
+// cursor is followed that is the one somebody writes in; else whichever was chosen, as long as it is there.
+import { EditorState, EditorView } from "../../vendor/codemirror/codemirror.js"
+import { cursors, naming, placing, removing } from "../room/cursors.js"
+import { appearance } from "../room/editor.js"
+import { FileTabs, isCode } from "../room/file-tabs.js"
+import { Sheet } from "../room/sheet.js"
+
+export class Code {
+  #view
+  #tabs
+  #people
+  #extensions
+  #files = {}
+  #sheets = new Map()
+  #places = new Map()
+  #shown = null
+  #chosen = null
+  #writtenAt = 0
+  #passedOver = null
+
+  /** people: a Map from id to {name, colour}. */
+  constructor({ parent, bar, label, people }) {
+    this.#people = people
+    this.#extensions = [appearance(label), EditorState.readOnly.of(true), cursors()]
+    this.#view = new EditorView({ parent, state: EditorState.create({ extensions: this.#extensions }) })
+    this.#tabs = new FileTabs({ bar, panel: parent, choose: id => this.#choose(id) })
+  }
+
+  /** These are the files at the moment that is shown. */
+  become(files) {
+    this.#files = files
+    for (const id of this.#sheets.keys()) if (!files[id]) this.#sheets.delete(id)
+    for (const [id, { text }] of Object.entries(files)) {
+      const kept = this.#sheets.get(id) ?? this.#add(id)
+      if (kept.text === text) continue
+      kept.sheet.dispatch({ changes: difference(kept.text, text) })
+      kept.text = text
+    }
+  }
+
+  /** Puts somebody's cursor into a file; null takes it away. Places beyond the text are brought into it. */
+  place(who, file, ranges) {
+    const before = this.#places.get(who)?.file
+    if (before !== file) this.#sheets.get(before)?.sheet.dispatch({ effects: removing(who) })
+    const sheet = this.#sheets.get(file)?.sheet
+    const inside = sheet ? ranges.map(range => range.map(at => Math.min(at, sheet.state.doc.length))) : []
+    this.#places.set(who, { file, at: inside[0]?.[1] ?? 0 })
+    sheet?.dispatch({ effects: placing(who, inside) })
+  }
+
+  /** A leap in time: nobody is anywhere until it is told. */
+  forget() {
+    for (const who of this.#places.keys()) this.place(who, null, [])
+    this.#passedOver = null
+  }
+
+  /**
+   * Brings the file to the front that somebody wrote in last, by the edits that were passed. Where the one in front was
+   * written in less than `patience` milliseconds ago, that waits: who watches is not thrown to and fro between two who
+   * write at once. Returns who is followed, or null.
+   */
+  follow(edits, patience) {
+    const there = [this.#passedOver, ...edits].filter(edit => this.#files[edit?.file])
+    const latest = there.at(-1) ?? null
+    const inFront = there.findLast(({ file }) => file === this.#front)
+    const now = performance.now()
+    const stays = patience > 0 && (inFront || now - this.#writtenAt < patience)
+    const followed = stays ? inFront : latest
+    this.#passedOver = followed === latest ? null : latest
+    if (!followed) return null
+    this.#chosen = followed.file
+    this.#writtenAt = now
+    return followed.by
+  }
+
+  /** Scrolls to somebody's cursor, if it is in the file in front. */
+  reveal(who) {
+    const { file, at } = this.#places.get(who)
+    if (file !== this.#front) return
+    this.#view.dispatch({ effects: EditorView.scrollIntoView(at, { y: "nearest", yMargin: 60 }) })
+  }
+
+  /** Shows the one in front. */
+  show() {
+    const front = this.#front
+    if (!front) return this.#tabs.show([], null)
+    const { sheet } = this.#sheets.get(front)
+    if (this.#shown !== sheet) {
+      this.#shown?.leave()
+      this.#shown = sheet
+      sheet.enter(this.#view)
+    }
+    sheet.speak(this.#files[front].language)
+    this.#tabs.show(Object.entries(this.#files).map(([id, { name, language }]) =>
+      ({ id, name, isCode: isCode(language), here: this.#peopleIn(id) })), front)
+  }
+
+  get #front() {
+    return this.#files[this.#chosen] ? this.#chosen : Object.keys(this.#files)[0]
+  }
+
+  #choose(id) {
+    this.#chosen = id
+    this.show()
+  }
+
+  #add(id) {
+    const sheet = new Sheet("", this.#extensions)
+    sheet.dispatch({ effects: naming(this.#people) })
+    this.#sheets.set(id, { sheet, text: "" })
+    return this.#sheets.get(id)
+  }
+
+  #peopleIn(id) {
+    return [...this.#places].filter(([, place]) => place.file === id).map(([who]) => this.#people.get(who))
+  }
+}
+
+// What differs in the middle, so that cursors and scroll position outside of it stay.
+function difference(before, after) {
+  let from = 0
+  const shorter = Math.min(before.length, after.length)
+  while (from < shorter && before[from] === after[from]) from++
+  let tail = 0
+  while (tail < shorter - from && before.at(-1 - tail) === after.at(-1 - tail)) tail++
+  return { from, to: before.length - tail, insert: after.slice(from, after.length - tail) }
+}
