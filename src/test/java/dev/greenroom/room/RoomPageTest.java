@@ -90,6 +90,28 @@ class RoomPageTest {
     }
 
     @Test
+    void filesNamedWhileTheLineIsDownAreThereAfterwards() {
+        type(ada, "one");
+        assertThat(ada.getByText("All changes saved")).isVisible();
+        line.cut();
+        assertThat(ada.getByText("Connection lost.")).isVisible();
+        for (var name : List.of("util.py", "MAIN.py")) {
+            button(ada, "New file").click();
+            ada.getByLabel("File name").fill(name);
+            ada.keyboard().press("Enter");
+            assertThat(ada.getByLabel("File name")).isHidden();
+        }
+        type(ada, " two");
+
+        line.mend();
+
+        Scene.hasTabs(ada, "util.py", "main.py", "util.py");
+        Scene.hasTabs(grace, "main.py", "main.py", "util.py");
+        assertThat(ada.getByText("There is a file of that name already.")).isVisible();
+        grace.waitForCondition(() -> Scene.text(grace).equals("one two"));
+    }
+
+    @Test
     void whatWasOnItsWayWhenTheInterviewEndedIsCounted() {
         type(ada, "kept");
         assertThat(ada.getByText("All changes saved")).isVisible();
