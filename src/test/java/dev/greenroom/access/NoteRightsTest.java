@@ -114,7 +114,7 @@ class NoteRightsTest {
             assertThat(ada.get("/i/" + place.token() + "/room").body())
                     .contains("chat-panel", "id=\"editor\"")
                     .doesNotContainIgnoringCase("private")
-                    .doesNotContain("notes");
+                    .doesNotContain("notes-", "/notes");
             assertNothing(ada, place, note);
 
             delete(Visitor.SEATED, place, id);
