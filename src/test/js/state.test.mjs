@@ -78,7 +78,7 @@ test("the transcript tells facts as they are", async () => {
 
 test("the transcript tells what happened to files, and names the file where there are several", async () => {
   const { events } = JSON.parse(await readFile(new URL("workspace.json", folder), "utf8"))
-  const lines = transcript(events).filter(({ kind }) => !["joined", "said", "started"].includes(kind))
+  const lines = transcript(events).filter(({ kind }) => /file|-in$/.test(kind))
   assert.deepEqual(lines.map(({ kind, text, file }) => [kind, text, file].filter(part => part !== undefined)), [
     ["file-added", "She is late.md"], ["file-removed", "She is late.md"], ["file-added", "util.py"],
     ["pasted-in", 30, "util.py"], ["edited-in", "main.py"], ["file-added", "Überblick 漢字.txt"],
@@ -109,4 +109,11 @@ test("everybody's cursor is where they were last, carried along by what was writ
     mary: { file: "f2", ranges: [[1, 1]] }, edsger: { file: null, ranges: [] },
   })
   assert.deepEqual([...places(steps, 3, 4).keys()], ["mary"])
+})
+
+test("the transcript tells who gave time alone and who ended it", async () => {
+  const { events } = JSON.parse(await readFile(new URL("workspace.json", folder), "utf8"))
+  const lines = transcript(events).map(({ kind, text }) => [kind, text]).filter(([kind]) => kind.startsWith("focus"))
+  assert.deepEqual(lines, [["focus-started", 5], ["focus-ended", undefined], ["focus-started", 1],
+    ["focus-over", undefined], ["focus-started", 3]])
 })

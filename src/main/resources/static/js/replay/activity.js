@@ -29,6 +29,8 @@ function told(event, names) {
     case "file-added": return event.by ? { kind: event.type, text: event.name } : {}
     case "file-renamed": return { kind: event.type, text: names.get(event.file), file: event.name }
     case "file-removed": return { kind: event.type, text: names.get(event.file) }
+    case "focus-started": return { kind: event.type, text: event.minutes }
+    case "focus-ended": return { kind: event.by ? event.type : "focus-over" }
     case "finished": return { kind: event.cause === "deserted" ? "deserted" : "finished" }
     default: return PLAIN.has(event.type) ? { kind: event.type, text: event.text } : {}
   }

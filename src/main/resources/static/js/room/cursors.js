@@ -76,6 +76,9 @@ function decorate({ cursors, people }, doc) {
 
 export const cursors = () => field
 
+/** Where somebody's cursor is in a document, or null. */
+export const cursorIn = (state, who) => state.field(field).cursors.get(who)?.ranges[0]?.[1] ?? null
+
 /** The effect that puts somebody's cursor there; ranges are in the document it applies to. */
 export const placing = (who, ranges) => placed.of({ who, ranges })
 

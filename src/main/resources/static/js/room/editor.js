@@ -37,9 +37,9 @@ export class Editor {
 
   /**
    * onChange(): the document has changed, here or there. onSelect(): our selection has, other than an edit of ours
-   * tells. onTooLong(): the file is full.
+   * tells. onAct(): something was done here by hand. onTooLong(): the file is full.
    */
-  constructor({ parent, label, describedBy, settings, onChange, onSelect, onTooLong }) {
+  constructor({ parent, label, describedBy, settings, onChange, onSelect, onAct, onTooLong }) {
     this.#settings = settings
     const look = [appearance(label), EditorView.contentAttributes.of({ "aria-describedby": describedBy })]
     this.extensions = [
@@ -47,7 +47,9 @@ export class Editor {
       EditorView.updateListener.of(update => {
         if (update.docChanged) onChange()
         if (update.transactions.some(movesSelection)) onSelect()
+        if (update.transactions.some(isByHand)) onAct()
       }),
+      EditorView.domEventObservers({ wheel: onAct, touchmove: onAct }),
     ]
     const nothing = EditorState.create({ extensions: [look, settings.extension, EditorState.readOnly.of(true)] })
     this.view = new EditorView({ parent, state: nothing })
@@ -67,7 +69,15 @@ export class Editor {
   focus() {
     this.view.focus()
   }
+
+  /** Scrolls to a position: as little as it takes, or to the middle. */
+  reveal(at, gently) {
+    const how = gently ? { y: "nearest", yMargin: 80 } : { y: "center" }
+    this.view.dispatch({ effects: EditorView.scrollIntoView(Math.min(at, this.view.state.doc.length), how) })
+  }
 }
+
+const isByHand = transaction => isOwn(transaction) && Boolean(transaction.annotation(Transaction.userEvent))
 
 const isOwn = transaction => !transaction.annotation(Transaction.remote)
 

@@ -67,6 +67,13 @@ export class Files {
     return [...this.#places.keys()].filter(who => this.#places.get(who) === id)
   }
 
+  /** Where somebody's cursor is: {file, at, line}, or null. */
+  placeOf(who) {
+    const id = this.#places.get(who)
+    const place = this.get(id)?.placeOf(who)
+    return place ? { file: id, ...place } : null
+  }
+
   name(people) {
     this.#people = new Map(people)
     for (const file of this.#files.values()) file.name(people)
@@ -85,10 +92,10 @@ export class Files {
     return unsaved.map(([id, file]) => `${names[id]?.name ?? id}\n\n${file.text}\n`).join("\n")
   }
 
-  /** Nothing more can be typed. */
-  lock() {
-    this.#locked = true
-    for (const file of this.#files.values()) file.lock()
+  /** Nothing can be typed while it is on. */
+  lock(on = true) {
+    this.#locked = on
+    for (const file of this.#files.values()) file.lock(on)
   }
 
   #moveTo(who, id) {

@@ -6,10 +6,12 @@ import { Asking } from "./asking.js"
 import { Chat } from "./chat.js"
 import { elsewhere } from "./elsewhere.js"
 import { openFeedback } from "./feedback.js"
+import { FocusTime } from "./focus.js"
 import { Losses, allowFinish, finishDialog, showEnd } from "./finish.js"
 import { openLine } from "./line.js"
 import { PrivateNotes } from "./notes.js"
 import { People, showPeople } from "./people.js"
+import { Standstill } from "./standstill.js"
 import { apply, empty } from "./state.js"
 import { Status } from "./status.js"
 import { tabs, news } from "./tabs.js"
@@ -37,10 +39,11 @@ const socket = openLine(words.socket, {
     losses.tell("lost", workspace.unsaved, workspace.unsavedText)
     room = state
     workspace.reset(room)
+    focus.reset(room)
     show()
   },
   events(events) {
-    for (const event of events) take(event)
+    for (const event of events) standstill.take(event)
     show()
   },
   message(message) {
@@ -69,6 +72,7 @@ const socket = openLine(words.socket, {
     if (looks) looks.line(socket.isReady)
     showStatus()
     workspace.settled()
+    focus.settled(unsaved())
   },
 })
 
@@ -82,6 +86,12 @@ const chat = new Chat({
   },
 })
 
+// What happens reaches this page through it; for interviewers it holds back the code while the candidate works alone.
+const standstill = new Standstill(see)
+const focus = new FocusTime({
+  page, standstill: words.role === "interviewer" ? standstill : null,
+  send: command => socket.command(command), rest: on => workspace.rest(on), redraw: show,
+})
 const activity = new Activity(find("#activity-panel"))
 const notes = find("#notes-panel") && new PrivateNotes(find("#notes-panel"))
 const looks = words.role === "candidate" && new Looks(visible => socket.tell({ type: "look", visible }))
@@ -97,13 +107,14 @@ tabs(find(".rail"), panel => {
   if (panel.id === "notes-panel") notes.load()
   news(panel, 0)
 })
-setInterval(showTimer, 500)
+setInterval(showTimes, 500)
 showStatus()
 
-function take(event) {
+function see(event) {
   const before = room
   room = apply(room, event)
   workspace.take(event, before, room)
+  focus.take(event)
   if (event.type === "said" && event.client === socket.client) chat.settle(event.text)
   else if (event.type === "said") news(find("#chat-panel"), 1)
   if (event.type === "finished") finish()
@@ -111,11 +122,17 @@ function take(event) {
 
 function meet(news) {
   people.add(news)
-  workspace.name(people.all)
+  workspace.name(others())
   show()
 }
 
+// Two tabs of one person are one person: nobody sees a cursor of their own.
+function others() {
+  return new Map([...people.all].filter(([id]) => id !== you))
+}
+
 function moved(presence) {
+  if (standstill.mode !== "live") return
   workspace.place(presence)
   workspace.show(room, you)
 }
@@ -166,12 +183,13 @@ function show() {
   if (find("#waiting")) find("#waiting").hidden = room.seq === 0 || room.startedAt !== null
   if (room.startedAt !== null) allowFinish(page)
   workspace.show(room, you)
-  showTimer()
+  showTimes()
 }
 
-function showTimer() {
-  if (room.startedAt === null) return
-  find("#timer").textContent = clock((room.finishedAt ?? Date.now() + serverAhead) - room.startedAt)
+function showTimes() {
+  const now = Date.now() + serverAhead
+  if (room.startedAt !== null) find("#timer").textContent = clock((room.finishedAt ?? now) - room.startedAt)
+  focus.show(room, page.querySelector("h1").textContent, now)
 }
 
 function showStatus() {

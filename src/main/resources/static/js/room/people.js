@@ -43,6 +43,15 @@ export function label(people, id, you, youWord) {
   return id === you ? `${name} (${youWord})` : name
 }
 
+// Another person can be found in the code.
+function button(id) {
+  const button = document.createElement("button")
+  button.type = "button"
+  button.dataset.who = id
+  button.setAttribute("aria-haspopup", "dialog")
+  return button
+}
+
 /** The list of those who are here, the candidate first. */
 export function showPeople(list, room, people, you, youWord) {
   const here = Object.keys(room.people).filter(id => room.people[id].here)
@@ -54,12 +63,14 @@ export function showPeople(list, room, people, you, youWord) {
     const person = people.get(id)
     const item = document.createElement("li")
     item.className = `p${person.colour}`
+    const holder = id === you ? item : button(id)
     const name = document.createElement("span")
     name.className = "nm"
     name.dir = "auto"
     name.textContent = label(people, id, you, youWord)
     item.title = name.textContent
-    item.append(avatar(person), name)
+    holder.append(avatar(person), name)
+    if (holder !== item) item.append(holder)
     return item
   }))
 }

@@ -6,7 +6,7 @@ import {
 } from "../../vendor/codemirror/codemirror.js"
 import { nextBatch } from "./batch.js"
 import { endOf } from "./changes.js"
-import { cursors, naming, placing, removing } from "./cursors.js"
+import { cursorIn, cursors, naming, placing, removing } from "./cursors.js"
 import { Sheet } from "./sheet.js"
 
 /** How many of the room's changes are kept, to find a cursor's place that was sent before we heard of them. */
@@ -55,6 +55,12 @@ export class SharedFile extends Sheet {
     const since = missed === 0 ? [] : this.#heard.slice(-missed)
     const now = at => here(this.state, since.reduce((place, changes) => changes.mapPos(place, -1), at))
     this.dispatch({ effects: placing(who, ranges.map(range => range.map(now))) })
+  }
+
+  /** Where somebody's cursor is in the document here, and in what line, or null. */
+  placeOf(who) {
+    const at = cursorIn(this.state, who)
+    return at === null ? null : { at, line: this.state.doc.lineAt(at).number }
   }
 
   /** Somebody is not in this file any more. */

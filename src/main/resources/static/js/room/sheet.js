@@ -63,8 +63,8 @@ export class Sheet {
     }
   }
 
-  /** Takes no more typing, but can still be focused, so that it can be read and copied from. */
-  lock() {
-    this.dispatch({ effects: this.#access.reconfigure(EditorState.readOnly.of(true)) })
+  /** Takes no typing while it is on, but can still be focused, so that it can be read and copied from. */
+  lock(on = true) {
+    this.dispatch({ effects: this.#access.reconfigure(on ? EditorState.readOnly.of(true) : []) })
   }
 }

@@ -5,6 +5,7 @@ import { NameDialog, RemoveDialog } from "./file-dialogs.js"
 import { FileMenu } from "./file-menu.js"
 import { FileTabs, isCode } from "./file-tabs.js"
 import { Files } from "./files.js"
+import { Follow } from "./follow.js"
 import { choosing, languagesIn } from "./languages.js"
 import { OpenFiles } from "./open-files.js"
 import { Selecting } from "./selecting.js"
@@ -28,6 +29,7 @@ export class Workspace {
   #removing
   #languages
   #selecting
+  #follow
   #room = { files: {} }
   #you = null
 
@@ -53,11 +55,15 @@ export class Workspace {
         changed()
       },
       onSelect: () => this.#selecting.moved(),
+      onAct: () => this.#follow.stop(),
       onTooLong: () => notice(page.dataset.full),
     })
     this.#files = new Files(socket.client, this.#editor.extensions)
     this.#tabs = new FileTabs({ bar: find(".file-bar"), panel: find("#editor"), ...actions })
     this.#menu = new FileMenu(find("#files-menu"), actions)
+    this.#follow = new Follow({
+      page, people, where: who => this.#placeOf(who), go: (place, gently) => this.#go(place, gently),
+    })
     this.#naming = new NameDialog(find("#file-name"))
     this.#removing = new RemoveDialog(find("#remove-file"))
     this.#languages = find("#language")
@@ -78,8 +84,12 @@ export class Workspace {
   take(event, before, room) {
     const ours = event.client === this.#socket.client
     switch (event.type) {
-      case "edited": return this.#files.receive(event)
-      case "left": return this.#files.forget(event.by)
+      case "edited":
+        this.#files.receive(event)
+        return this.#follow.moved(event.by)
+      case "left":
+        this.#files.forget(event.by)
+        return this.#follow.left(event.by)
       case "file-added": return this.#added(event, room, ours)
       case "file-renamed": return ours && this.#naming.done()
       case "file-removed": return this.#removed(event, before)
@@ -89,6 +99,14 @@ export class Workspace {
   /** Somebody's live cursor. */
   place(presence) {
     this.#files.place(presence)
+    this.#follow.moved(presence.who)
+  }
+
+  /** Nothing can be changed here while it is on. */
+  rest(on) {
+    this.#files.lock(on)
+    for (const control of [this.#languages, ...this.#page.querySelectorAll("#add-file, [popovertarget=files-menu]")])
+      control.disabled = on
   }
 
   name(people) {
@@ -143,8 +161,8 @@ export class Workspace {
   }
 
   close() {
-    this.#files.lock()
-    this.#languages.disabled = true
+    this.rest(true)
+    this.#follow.stop()
     this.#page.querySelectorAll("#file-name, #remove-file").forEach(dialog => dialog.close())
   }
 
@@ -184,7 +202,19 @@ export class Workspace {
     return { id, name, isCode: isCode(language), here: here.map(who => this.#people.get(who)) }
   }
 
+  #placeOf(who) {
+    const place = this.#files.placeOf(who)
+    return place && { ...place, name: this.#room.files[place.file]?.name ?? "" }
+  }
+
+  #go({ file, at }, gently) {
+    this.#open.choose(file)
+    this.show(this.#room, this.#you)
+    this.#editor.reveal(at, gently)
+  }
+
   #choose(id, byMouse) {
+    this.#follow.stop()
     this.#open.choose(id)
     this.show(this.#room, this.#you)
     if (byMouse) this.#editor.focus()

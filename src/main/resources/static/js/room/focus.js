@@ -1,0 +1,122 @@
+// Time alone: an interviewer gives the candidate some minutes, in which the interviewers' view of the code stands still.
+// The banner says so on both sides, how long it lasts, and how to go on afterwards.
+import { clock } from "../times.js"
+
+export class FocusTime {
+  #page
+  #banner
+  #standstill
+  #rest
+  #redraw
+  #wanted = false
+  #covered = false
+  #state = null
+
+  /**
+   * standstill: null for the candidate, whose view goes on. send(command). rest(on): whether this page may change
+   * nothing. redraw(): the view has moved on.
+   */
+  constructor({ page, standstill, send, rest, redraw }) {
+    this.#page = page
+    this.#banner = page.querySelector("#focus")
+    this.#standstill = standstill
+    this.#rest = rest
+    this.#redraw = redraw
+    const on = (action, run) => this.#button(action)?.addEventListener("click", run)
+    on("end", () => send({ type: "end-focus" }))
+    on("catch-up", () => this.#catchUp())
+    on("jump", () => this.#jump())
+    for (const choice of page.querySelectorAll("#focus-menu [data-minutes]")) {
+      choice.addEventListener("click", () => {
+        send({ type: "focus", minutes: Number(choice.dataset.minutes) })
+        page.querySelector("#focus-menu").hidePopover()
+      })
+    }
+  }
+
+  /** Starts over from a state: what the code was like when the time alone began, nobody knows here any more. */
+  reset(room) {
+    if (!this.#standstill) return
+    this.#standstill.forget()
+    this.#wanted = this.#covered = Boolean(room.focus)
+    if (this.#wanted) this.#standstill.begin()
+    else if (this.#standstill.mode !== "live") this.#standstill.end()
+    this.#rest(this.#wanted)
+  }
+
+  take(event) {
+    if (!this.#standstill) return
+    if (event.type === "focus-started") {
+      this.#wanted = true
+      this.#rest(true)
+    }
+    if (event.type === "focus-ended") {
+      this.#wanted = this.#covered = false
+      if (this.#standstill.mode === "still") this.#standstill.end()
+      this.#rest(this.#standstill.mode !== "live")
+    }
+    if (event.type === "finished") this.#jump()
+  }
+
+  /** The view stands still once everything that was written on this page is in it. */
+  settled(unsaved) {
+    if (this.#wanted && unsaved === 0 && this.#standstill.mode === "live") this.#standstill.begin()
+  }
+
+  show(room, name, now) {
+    const give = this.#page.querySelector("[popovertarget=focus-menu]")
+    if (give) give.disabled = room.startedAt === null || Boolean(room.focus)
+    this.#page.toggleAttribute("data-covered", this.#covered)
+    const state = this.#now(room)
+    if (state !== this.#state) this.#enter(state, name)
+    if (state === null) return
+    const left = room.focus ? clock(room.focus.until - now) : state === "catching-up" ? clock(this.#standstill.behind) : ""
+    this.#banner.querySelector("[data-left]").textContent = left
+  }
+
+  #now({ focus }) {
+    if (!this.#standstill) return focus ? "alone" : null
+    if (focus) return this.#covered ? "covered" : "still"
+    return this.#standstill.mode === "live" ? null : this.#standstill.mode
+  }
+
+  #enter(state, name) {
+    this.#state = state
+    this.#banner.hidden = state === null
+    if (state === null) return
+    const words = this.#banner.getAttribute(`data-${state}`)
+    this.#banner.querySelector("[data-words]").textContent = words.replace("{0}", () => name)
+    this.#button("end").hidden = !["alone", "still", "covered"].includes(state)
+    if (this.#standstill) {
+      this.#button("catch-up").hidden = state !== "over"
+      this.#button("jump").hidden = !["over", "catching-up"].includes(state)
+    }
+  }
+
+  #catchUp() {
+    this.#standstill.catchUp()
+    this.#button("jump").hidden = false
+    this.#button("jump").focus()
+    let before = performance.now()
+    const tick = now => {
+      if (this.#standstill.mode !== "catching-up") return
+      this.#standstill.step(now - before)
+      before = now
+      if (this.#standstill.mode === "live") this.#rest(false)
+      else requestAnimationFrame(tick)
+      this.#redraw()
+    }
+    requestAnimationFrame(tick)
+  }
+
+  #jump() {
+    if (this.#standstill.mode === "live") return
+    this.#standstill.jump()
+    this.#rest(false)
+    this.#redraw()
+  }
+
+  #button(action) {
+    return this.#banner.querySelector(`[data-do=${action}]`)
+  }
+}

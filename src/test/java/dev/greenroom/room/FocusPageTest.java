@@ -1,0 +1,185 @@
+package dev.greenroom.room;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.greenroom.Scene.addFile;
+import static dev.greenroom.Scene.button;
+import static dev.greenroom.Scene.hasTabs;
+import static dev.greenroom.Scene.tab;
+import static dev.greenroom.Scene.type;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.greenroom.Browser;
+import dev.greenroom.GreenroomTest;
+import dev.greenroom.Scene;
+import dev.greenroom.Staff;
+import dev.greenroom.account.Role;
+import dev.greenroom.account.Users;
+import dev.greenroom.interview.Interview;
+import dev.greenroom.interview.Interviews;
+import java.time.Clock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** Being with the candidate, or leaving them alone for some minutes, in two browsers. */
+@GreenroomTest
+@Import(Scene.class)
+class FocusPageTest {
+
+    @RegisterExtension
+    Browser browser = new Browser();
+
+    @Autowired
+    Scene scene;
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    Interviews interviews;
+
+    @Autowired
+    Clock clock;
+
+    Page grace;
+    Page ada;
+
+    @BeforeEach
+    void bothAreInTheRoom() {
+        var user = Staff.newcomer(users, "Grace Hopper", Role.INTERVIEWER);
+        var interview = interviews.save(new Interview("Ada Lovelace", user, clock.instant()));
+        var link = "/i/" + interview.token();
+        grace = scene.signedIn(browser.person(), user);
+        ada = browser.person();
+        Scene.join(ada, link, "Ada");
+        Scene.enter(grace, link);
+        Scene.isReady(ada);
+        type(ada, "before");
+        shows(grace, "before");
+    }
+
+    @Test
+    void whoFollowsGoesAlongIntoAnyFileUntilTheyTypeThemselves() {
+        person("Ada").click();
+        button(grace, "Follow").click();
+        assertThat(grace.locator("#following")).hasText("Following Ada");
+        addFile(ada, "util.py");
+        type(ada, "\n".repeat(80) + "far below");
+        hasTabs(grace, "util.py", "main.py", "util.py");
+        assertThat(line(grace, "far below")).isInViewport();
+
+        Scene.editor(grace).press("ArrowUp");
+        assertThat(grace.locator("#following")).isHidden();
+        tab(ada, "main.py").click();
+        type(ada, "!");
+        tab(grace, "main.py").click();
+        shows(grace, "before!");
+    }
+
+    @Test
+    void whoGoesToACursorGoesOnce() {
+        addFile(ada, "util.py");
+        type(ada, "here");
+        person("Ada").click();
+        assertThat(grace.getByText("In util.py, line 1")).isVisible();
+        button(grace, "Go to their cursor").click();
+        hasTabs(grace, "util.py", "main.py", "util.py");
+        assertThat(grace.locator("#following")).isHidden();
+        tab(ada, "main.py").click();
+        type(ada, "!");
+        hasTabs(grace, "util.py", "main.py", "util.py");
+    }
+
+    @Test
+    void whileTheCandidateWorksAloneTheViewStandsStillAndCatchesUpAfterwards() {
+        giveTimeAlone();
+        type(ada, " alone");
+        addFile(ada, "secret.py");
+        type(ada, "x = 1");
+        say(ada, "How many minutes?");
+        assertThat(grace.getByText("How many minutes?")).isVisible();
+        hasTabs(grace, "main.py", "main.py");
+        shows(grace, "before");
+        type(grace, "not now");
+        shows(grace, "before");
+
+        button(ada, "I am ready").click();
+        assertThat(grace.getByText("The time alone is over.")).isVisible();
+        assertThat(ada.locator("#focus")).isHidden();
+        shows(grace, "before");
+        button(grace, "Catch up at 8x").click();
+        assertThat(grace.locator("#focus")).isHidden();
+        hasTabs(grace, "main.py", "main.py", "secret.py");
+        shows(grace, "before alone");
+        tab(grace, "secret.py").click();
+        shows(grace, "x = 1");
+        type(grace, "0");
+        shows(ada, "x = 10");
+    }
+
+    @Test
+    void whoEndsItMayJumpToNow() {
+        giveTimeAlone();
+        type(ada, " alone");
+        button(grace, "End it now").click();
+        assertThat(ada.locator("#focus")).isHidden();
+        type(ada, " and together");
+        shows(grace, "before");
+        button(grace, "Jump to now").click();
+        shows(grace, "before alone and together");
+        assertThat(grace.locator("#focus")).isHidden();
+    }
+
+    @Test
+    void whoOpensTheRoomMeanwhileSeesNoCodeUntilItIsOver() {
+        giveTimeAlone();
+        var tab = browser.tabOf(grace);
+        tab.navigate(grace.url());
+        assertThat(tab.getByText("The code is shown again afterwards.")).isVisible();
+        assertThat(tab.locator(".cm-content")).isHidden();
+        button(ada, "I am ready").click();
+        shows(tab, "before");
+        type(tab, "!");
+        shows(ada, "before!");
+    }
+
+    @Test
+    void finishingEndsItAndShowsAll() {
+        var tab = browser.tabOf(grace);
+        tab.navigate(grace.url());
+        shows(tab, "before");
+        giveTimeAlone();
+        type(ada, " alone");
+        assertThat(ada.getByText("All changes saved")).isVisible();
+        Scene.finish(grace);
+        shows(tab, "before alone");
+        assertThat(tab.locator("#focus")).isHidden();
+    }
+
+    private void giveTimeAlone() {
+        button(grace, "Give time alone").click();
+        button(grace, "5 minutes").click();
+        assertThat(ada.getByText("You have some time to yourself")).isVisible();
+        assertThat(grace.getByText("Your view of the code stands still")).isVisible();
+    }
+
+    private Locator person(String name) {
+        return grace.locator("#people").getByText(name, new Locator.GetByTextOptions().setExact(true));
+    }
+
+    private static Locator line(Page page, String text) {
+        return page.locator(".cm-line", new Page.LocatorOptions().setHasText(text));
+    }
+
+    private static void say(Page page, String text) {
+        page.getByLabel("Write a message").fill(text);
+        page.keyboard().press("Enter");
+    }
+
+    private static void shows(Page page, String text) {
+        page.waitForCondition(() -> Scene.text(page).equals(text));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.greenroom.room;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.greenroom.Scene.type;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.greenroom.Browser;
+import dev.greenroom.GreenroomTest;
+import dev.greenroom.Scene;
+import dev.greenroom.Staff;
+import dev.greenroom.account.Role;
+import dev.greenroom.account.Users;
+import dev.greenroom.interview.Interview;
+import dev.greenroom.interview.Interviews;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** Who is in the room, when that are more than two browsers. */
+@GreenroomTest
+@Import(Scene.class)
+class PeoplePageTest {
+
+    @RegisterExtension
+    Browser browser = new Browser();
+
+    @Autowired
+    Scene scene;
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    Interviews interviews;
+
+    @Autowired
+    Clock clock;
+
+    String link;
+    Page grace;
+    Page ada;
+
+    @BeforeEach
+    void bothAreInTheRoom() {
+        var user = Staff.newcomer(users, "Grace Hopper", Role.INTERVIEWER);
+        link = "/i/"
+                + interviews
+                        .save(new Interview("Ada Lovelace", user, clock.instant()))
+                        .token();
+        grace = scene.signedIn(browser.person(), user);
+        ada = browser.person();
+        Scene.join(ada, link, "Ada");
+        Scene.enter(grace, link);
+        Scene.isReady(ada);
+    }
+
+    @Test
+    void twoTabsOfTheCandidateAreOnePerson() {
+        var second = browser.tabOf(ada);
+        second.navigate(ada.url());
+        Scene.isReady(second);
+        type(ada, "one ");
+        shows(second, "one ");
+        type(second, "two");
+        shows(ada, "one two");
+        shows(grace, "one two");
+        assertThat(grace.locator("#people li")).hasText(new String[] {"AAda", "GHGrace Hopper (you)"});
+        assertThat(second.locator("#people li")).hasCount(2);
+        assertThat(second.locator(".cm-caret", new Page.LocatorOptions().setHasText("Ada")))
+                .hasCount(0);
+
+        ada.close();
+        type(second, "!");
+        shows(grace, "one two!");
+        assertThat(grace.locator("#people li")).hasCount(2);
+    }
+
+    @Test
+    void threeInterviewersHaveColoursAndCursorsOfTheirOwn() {
+        var mary = enters("Mary Jackson");
+        var barbara = enters("Barbara Liskov");
+        assertThat(ada.locator("#people li")).hasCount(4);
+        type(grace, "grace ");
+        shows(mary, "grace ");
+        type(mary, "mary ");
+        shows(barbara, "grace mary ");
+        type(barbara, "barbara");
+        for (var page : List.of(ada, grace, mary)) shows(page, "grace mary barbara");
+
+        assertThat(ada.locator(".cm-caret")).hasCount(3);
+        var colours = ada.locator("#people li").evaluateAll("items => items.map(item => item.className)");
+        assertThat((List<?>) colours).doesNotHaveDuplicates().hasSize(4);
+        assertThat(mary.locator("#people").getByText("Mary Jackson (you)")).isVisible();
+    }
+
+    private Page enters(String name) {
+        var page = scene.signedIn(browser.person(), Staff.newcomer(users, name, Role.INTERVIEWER));
+        Scene.enter(page, link);
+        return page;
+    }
+
+    private static void shows(Page page, String text) {
+        page.waitForCondition(() -> Scene.text(page).equals(text));
+    }
+}
