@@ -14,6 +14,7 @@ final class CloseCodes {
     static final CloseStatus TOO_SLOW = new CloseStatus(4008, "Too much is waiting to be read");
     static final CloseStatus FLOOD = new CloseStatus(4009, "Too many messages");
     static final CloseStatus GARBAGE = new CloseStatus(4010, "Too many messages that make no sense");
+    static final CloseStatus NO_ANSWER = new CloseStatus(4011, "A ping had no answer");
 
     private CloseCodes() {}
 }

@@ -18,6 +18,9 @@ public final class Rehearsal {
         public void send(String message) {}
 
         @Override
+        public void ping() {}
+
+        @Override
         public void close(CloseStatus status) {}
     };
 

@@ -242,7 +242,7 @@ final class Room {
         broadcast(ServerMessages.asking(asking), seat -> !seat.isCandidate());
     }
 
-    /** The regular work: people who have been gone for a while, cursors to record, sockets that hang. */
+    /** The regular work: people who have been gone for a while, cursors to record, sockets that are dead. */
     synchronized void tick() {
         if (dropped) return;
         var now = clock.millis();
@@ -257,14 +257,18 @@ final class Room {
         }
         if (state.stage() != Stage.FINISHED) cursors.collect(now, state, this::publish);
         if (state.isFocusOver(now)) endFocus();
-        audience.all().forEach(Seat::cutOffIfStuck);
+        audience.all().forEach(Seat::cutOffIfDead);
         // A socket may have closed while it was still being greeted; nobody else would notice.
         audience.all().filter(Seat::isClosing).toList().forEach(this::leave);
     }
 
+    /** Says that the server is there, and asks whether they are. */
     synchronized void beat() {
         var beat = ServerMessages.beat(clock.millis());
-        audience.all().forEach(seat -> seat.send(beat));
+        audience.all().forEach(seat -> {
+            seat.send(beat);
+            seat.ping();
+        });
     }
 
     /** The staff sessions behind the sockets that are open. */

@@ -9,6 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PingMessage;
+import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.standard.StandardWebSocketSession;
@@ -51,6 +53,11 @@ class RoomSocket extends TextWebSocketHandler {
         }
 
         @Override
+        public void ping() throws IOException {
+            session.sendMessage(new PingMessage());
+        }
+
+        @Override
         public void close(CloseStatus status) throws IOException {
             session.close(status);
         }
@@ -81,6 +88,7 @@ class RoomSocket extends TextWebSocketHandler {
     @Override
     protected void handleTextMessage(WebSocketSession session, TextMessage message) {
         var visit = visit(session);
+        visit.seat.heard();
         visit.pieces.append(message.getPayload());
         if (visit.pieces.length() > LONGEST_MESSAGE) {
             visit.seat.cutOff(CloseCodes.TOO_BIG);
@@ -90,6 +98,11 @@ class RoomSocket extends TextWebSocketHandler {
             visit.pieces.trimToSize();
             receive(visit, text);
         }
+    }
+
+    @Override
+    protected void handlePongMessage(WebSocketSession session, PongMessage message) {
+        visit(session).seat.heard();
     }
 
     @Override

@@ -12,7 +12,8 @@ import org.springframework.web.socket.CloseStatus;
 /**
  * One browser's socket in a room. Sending only queues, so a slow browser never holds the room; a virtual thread, which
  * is there only while there is something to send, writes. Whoever lets more than {@link #MOST_WAITING} characters wait,
- * or takes longer than {@link #LONGEST_WRITE} over one, is cut off and resumes by seq. Safe for use by many threads.
+ * takes longer than {@link #LONGEST_WRITE} over one message, or leaves a ping without an answer for {@link
+ * #LONGEST_SILENCE}, is cut off and resumes by seq. Safe for use by many threads.
  */
 final class Seat {
 
@@ -20,6 +21,8 @@ final class Seat {
     interface Line {
 
         void send(String message) throws IOException;
+
+        void ping() throws IOException;
 
         void close(CloseStatus status) throws IOException;
     }
@@ -31,6 +34,12 @@ final class Seat {
 
     /** Nanoseconds. */
     static final long LONGEST_WRITE = 10_000_000_000L;
+
+    /** Nanoseconds. With a ping every five seconds, a line that is dead is noticed within ten. */
+    static final long LONGEST_SILENCE = 5_000_000_000L;
+
+    /** No message is empty: this one, in its place among the others, stands for a ping. */
+    private static final String PING = "";
 
     private final Line line;
     private final Participant participant;
@@ -44,6 +53,7 @@ final class Seat {
     private boolean writing;
     private @Nullable CloseStatus closing;
     private volatile long writingSince;
+    private volatile long unansweredSince;
 
     /**
      * @param httpSession the staff session it was opened with, null for a candidate's
@@ -98,6 +108,16 @@ final class Seat {
         }
     }
 
+    /** Asks whether anybody is there still; browsers answer by themselves. */
+    void ping() {
+        send(PING);
+    }
+
+    /** Something came from there, so somebody is. */
+    void heard() {
+        unansweredSince = 0;
+    }
+
     /** Closes the socket once everything sent before has been written. */
     synchronized void close(CloseStatus status) {
         if (closing == null) {
@@ -120,12 +140,17 @@ final class Seat {
         return closing != null;
     }
 
-    /** Cuts this browser off if one message has been on its way for too long. */
-    void cutOffIfStuck() {
-        var since = writingSince;
-        if (since != 0 && System.nanoTime() - since > LONGEST_WRITE) {
+    /** Cuts this browser off if one message has been on its way for too long, or a ping without an answer. */
+    void cutOffIfDead() {
+        if (isOver(writingSince, LONGEST_WRITE)) {
             cutOff(CloseCodes.TOO_SLOW);
+        } else if (isOver(unansweredSince, LONGEST_SILENCE)) {
+            cutOff(CloseCodes.NO_ANSWER);
         }
+    }
+
+    private static boolean isOver(long since, long most) {
+        return since != 0 && System.nanoTime() - since > most;
     }
 
     private void startWriting() {
@@ -139,7 +164,7 @@ final class Seat {
         try {
             for (var message = next(); message != null; message = next()) {
                 writingSince = System.nanoTime();
-                line.send(message);
+                write(message);
                 writingSince = 0;
             }
         } catch (IOException | IllegalStateException e) {
@@ -150,6 +175,16 @@ final class Seat {
             log.error("A message to {} could not be written", who(), e);
             cutOff(CloseStatus.SERVER_ERROR);
         }
+    }
+
+    private void write(String message) throws IOException {
+        if (!message.equals(PING)) {
+            line.send(message);
+            return;
+        }
+        // Counted from here, not from when it was queued: who is slow to read is not dead.
+        if (unansweredSince == 0) unansweredSince = System.nanoTime();
+        line.ping();
     }
 
     private @Nullable String next() {

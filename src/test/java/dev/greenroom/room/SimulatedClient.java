@@ -2,6 +2,7 @@ package dev.greenroom.room;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -68,6 +69,12 @@ final class SimulatedClient implements AutoCloseable {
     /** Nothing on earth takes that long here; only a room that does not answer. */
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
+    /** The server beats every five seconds. */
+    private static final long SILENCE = SECONDS.toNanos(10);
+
+    /** Close codes of the protocol's own after which a client comes back. */
+    private static final Set<Integer> COME_BACK = Set.of(4008, 4011);
+
     private static final String FIRST_FILE = "f1";
     private static final int MOST_CHANGES = 500;
 
@@ -91,6 +98,7 @@ final class SimulatedClient implements AutoCloseable {
     private int mostChanges = MOST_CHANGES;
 
     private @Nullable Connection connection;
+    private long heardAt;
     private boolean closed;
     private int attempts;
     private int reconnects;
@@ -293,8 +301,16 @@ final class SimulatedClient implements AutoCloseable {
         WIRE.schedule(this::connect, random.nextInt(1, 20 * Math.min(attempts, 25)), MILLISECONDS);
     }
 
+    /** Takes a line for dead on which nothing comes, not even a beat. */
+    private synchronized void watch(Connection which) {
+        if (which != connection || closed) return;
+        if (System.nanoTime() - heardAt > SILENCE) which.abort();
+        else WIRE.schedule(() -> watch(which), 1, SECONDS);
+    }
+
     private synchronized void receive(Connection from, JsonNode message) {
         if (from != connection || closed) return;
+        heardAt = System.nanoTime();
         if (line.drops(random)) {
             from.abort();
             return;
@@ -311,6 +327,7 @@ final class SimulatedClient implements AutoCloseable {
         switch (message.get("type").stringValue()) {
             case "welcome" -> {
                 attempts = 0;
+                watch(from);
                 // Sending again at once, on what it knew, and sending when all is known must come to the same.
                 if (seq > 0 && random.nextBoolean()) from.greeted();
                 else from.head = message.get("head").longValue();
@@ -535,7 +552,7 @@ final class SimulatedClient implements AutoCloseable {
 
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-            if (code >= 4001 && code != 4008) {
+            if (code >= 4001 && !COME_BACK.contains(code)) {
                 synchronized (SimulatedClient.this) {
                     if (!closed) failure = new AssertionError("The room closed with " + code + " " + reason);
                     closed = true;

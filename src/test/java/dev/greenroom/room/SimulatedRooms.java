@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Interviews with simulated people in them. */
@@ -63,12 +64,19 @@ class SimulatedRooms {
         private final String interviewerCookie;
         private final Random random;
         private int clients;
+        private @Nullable Integer port;
 
         private SimulatedRoom(Interview interview, String candidateCookie, String interviewerCookie, Random random) {
             this.interview = interview;
             this.candidateCookie = candidateCookie;
             this.interviewerCookie = interviewerCookie;
             this.random = random;
+        }
+
+        /** Pages that are opened from now on go through that port of this machine. */
+        SimulatedRoom behind(int port) {
+            this.port = port;
+            return this;
         }
 
         /** A page of the candidate; a second one is another tab. */
@@ -96,9 +104,22 @@ class SimulatedRooms {
         }
 
         private SimulatedClient client(String name, String cookie, Line line, SimulatedClient.Listener listener) {
-            var address = URI.create(seating.socket(interview));
+            var address = URI.create(address(port));
             var chance = new Random(random.nextLong());
             return new SimulatedClient(name + "-" + ++clients, address, cookie, line, chance, listener);
+        }
+
+        RawClient rawCandidate(int port) {
+            return RawClient.open(address(port), candidateCookie);
+        }
+
+        RawClient rawInterviewer(int port) {
+            return RawClient.open(address(port), interviewerCookie);
+        }
+
+        private String address(@Nullable Integer port) {
+            var direct = seating.socket(interview);
+            return port == null ? direct : direct.replaceFirst(":\\d+/", ":" + port + "/");
         }
 
         String candidateId() {
