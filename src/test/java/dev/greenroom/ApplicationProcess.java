@@ -131,6 +131,15 @@ public final class ApplicationProcess implements AutoCloseable {
                 .toList();
     }
 
+    /** The one of them that started the others. */
+    public ProcessHandle postmaster() {
+        var all = postgres();
+        return all.stream()
+                .filter(process -> process.parent().filter(all::contains).isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Leaves nothing behind, however the test ended. */
     @Override
     public void close() {

@@ -66,9 +66,14 @@ final class CommitCutter implements AutoCloseable {
     private void accept() {
         while (!listener.isClosed()) {
             try {
-                new Conversation(listener.accept(), new Socket(host, port)).start();
+                var application = listener.accept();
+                try {
+                    new Conversation(application, new Socket(host, port)).start();
+                } catch (IOException e) {
+                    application.close();
+                }
             } catch (IOException e) {
-                // Closed, or PostgreSQL is away: whoever wanted to connect notices.
+                // Closed, or nobody waits any more.
             }
         }
     }

@@ -72,6 +72,9 @@ final class SimulatedClient implements AutoCloseable {
     /** The server beats every five seconds. */
     private static final long SILENCE = SECONDS.toNanos(10);
 
+    /** The close code after the end of the interview. */
+    private static final int FINISHED = 4002;
+
     /** Close codes of the protocol's own after which a client comes back. */
     private static final Set<Integer> COME_BACK = Set.of(4008, 4011);
 
@@ -552,6 +555,13 @@ final class SimulatedClient implements AutoCloseable {
 
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+            if (code == FINISHED) {
+                // In its turn: what came before may still be on its way.
+                synchronized (SimulatedClient.this) {
+                    in.carry(SimulatedClient.this::close);
+                }
+                return null;
+            }
             if (code >= 4001 && !COME_BACK.contains(code)) {
                 synchronized (SimulatedClient.this) {
                     if (!closed) failure = new AssertionError("The room closed with " + code + " " + reason);
