@@ -21,12 +21,10 @@ public class EventLog implements SmartLifecycle {
 
     private final LogWriter writer;
     private final LogConnection connection;
-    private final Clock clock;
     private volatile boolean running;
 
-    EventLog(LogConnection connection, Clock clock) {
+    EventLog(LogConnection connection) {
         this.connection = connection;
-        this.clock = clock;
         this.writer = new LogWriter(connection);
     }
 
@@ -36,10 +34,11 @@ public class EventLog implements SmartLifecycle {
      *
      * @param head the seq of the last event in the log, 0 for an empty one
      * @param headAt the time of that event, 0 for an empty log
+     * @param clock the time in that interview; what it gives before {@code headAt} counts as {@code headAt}
      * @param onFailure called once, from the writer's thread, when an append failed or nobody knows whether it did;
      *     nothing appended afterwards through this channel is written, and the caller has to load again from the log
      */
-    public LogChannel open(UUID interviewId, long head, long headAt, Consumer<Exception> onFailure) {
+    public LogChannel open(UUID interviewId, long head, long headAt, Clock clock, Consumer<Exception> onFailure) {
         return new LogChannel(interviewId, head, headAt, onFailure, writer, connection, clock);
     }
 

@@ -12,13 +12,14 @@ final class Flood {
     private double left = BURST;
     private long filledAt;
 
+    /** @param now in nanoseconds that only count, so that nobody floods because a clock is set back */
     Flood(long now) {
         filledAt = now;
     }
 
     /** Counts one message. */
     boolean isTooMuch(long now) {
-        left = Math.min(BURST, left + (now - filledAt) * PER_SECOND / 1000.0) - 1;
+        left = Math.min(BURST, left + (now - filledAt) * PER_SECOND / 1e9) - 1;
         filledAt = now;
         return left < 0;
     }

@@ -32,7 +32,7 @@ class Presence {
     private final JdbcClient jdbc;
     private final Clock clock;
     private Set<UUID> written = Set.of();
-    private Instant refreshedAt = Instant.EPOCH;
+    private long refreshedAt;
 
     Presence(Rooms rooms, JdbcClient jdbc, Clock clock) {
         this.rooms = rooms;
@@ -45,12 +45,14 @@ class Presence {
     synchronized void write() {
         var here = rooms.loaded().flatMap(room -> room.here().stream()).collect(Collectors.toSet());
         var now = clock.instant();
-        var refresh = now.isAfter(refreshedAt.plus(REFRESH));
+        // By a clock that only counts: one that is set back must not let what is written go stale.
+        var nanos = System.nanoTime();
+        var refresh = refreshedAt == 0 || nanos - refreshedAt > REFRESH.toNanos();
         try {
             write(without(written, here), false, now);
             write(refresh ? here : without(here, written), true, now);
             written = here;
-            if (refresh) refreshedAt = now;
+            if (refresh) refreshedAt = nanos;
         } catch (DataAccessException | CannotCreateTransactionException e) {
             log.warn("Who is in the rooms could not be written down, and is tried again: {}", e.getMessage());
         }

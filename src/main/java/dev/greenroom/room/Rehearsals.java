@@ -6,7 +6,6 @@ import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Participant;
 import dev.greenroom.interview.Participants;
 import dev.greenroom.interview.Token;
-import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /** Rooms in which a script plays both sides, through everything that a browser's messages go through. */
@@ -16,13 +15,11 @@ public class Rehearsals {
     private final Rooms rooms;
     private final Seats seats;
     private final Participants participants;
-    private final Clock clock;
 
-    Rehearsals(Rooms rooms, Seats seats, Participants participants, Clock clock) {
+    Rehearsals(Rooms rooms, Seats seats, Participants participants) {
         this.rooms = rooms;
         this.seats = seats;
         this.participants = participants;
-        this.clock = clock;
     }
 
     /** The candidate enters, under the name they give. */
@@ -50,7 +47,7 @@ public class Rehearsals {
     }
 
     private Rehearsal.Actor actor(Rehearsal rehearsal, Participant participant) {
-        var seat = new Seat(Rehearsal.NOWHERE, participant, null, clock.millis());
+        var seat = new Seat(Rehearsal.NOWHERE, participant, null);
         rooms.greet(seat, 0);
         return rehearsal.actor(seat);
     }

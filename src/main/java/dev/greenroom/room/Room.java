@@ -104,10 +104,10 @@ final class Room {
         this.transactions = transactions;
         this.snapshots = snapshots;
         this.snapshotSeq = loaded.from();
-        this.clock = clock;
+        this.clock = new RoomTime(clock, state.at());
         people.forEach(person -> this.people.put(person.id(), person));
-        this.usedAt = clock.millis();
-        this.log = eventLog.open(interviewId, state.seq(), state.at(), _ -> drop());
+        this.usedAt = this.clock.millis();
+        this.log = eventLog.open(interviewId, state.seq(), state.at(), this.clock, _ -> drop());
     }
 
     /** After a restart nobody is here until they join again; says so where somebody was. */
@@ -488,6 +488,7 @@ final class Room {
         }
         messages.addAll(whereabouts.tell(seat.who(), state));
         if (!seat.isCandidate() && !asking.isEmpty()) messages.add(ServerMessages.asking(asking));
+        seat.greeted(clock.millis());
         audience.greet(seat);
         log.afterCommits(() -> messages.forEach(seat::send));
     }

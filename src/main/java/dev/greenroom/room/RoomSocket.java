@@ -3,7 +3,6 @@ package dev.greenroom.room;
 import dev.greenroom.interview.Participant;
 import dev.greenroom.room.ClientMessage.Hello;
 import java.io.IOException;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,11 +63,9 @@ class RoomSocket extends TextWebSocketHandler {
     }
 
     private final Rooms rooms;
-    private final Clock clock;
 
-    RoomSocket(Rooms rooms, Clock clock) {
+    RoomSocket(Rooms rooms) {
         this.rooms = rooms;
-        this.clock = clock;
     }
 
     @Override
@@ -81,8 +78,8 @@ class RoomSocket extends TextWebSocketHandler {
         var participant = (Participant) session.getAttributes().get(SeatHandshake.PARTICIPANT);
         var httpSession = (String) session.getAttributes().get(SeatHandshake.HTTP_SESSION);
         limitWrites(session);
-        var seat = new Seat(new SessionLine(session), participant, httpSession, clock.millis());
-        session.getAttributes().put(VISIT, new Visit(seat, new Flood(clock.millis())));
+        var seat = new Seat(new SessionLine(session), participant, httpSession);
+        session.getAttributes().put(VISIT, new Visit(seat, new Flood(System.nanoTime())));
     }
 
     @Override
@@ -112,7 +109,7 @@ class RoomSocket extends TextWebSocketHandler {
     }
 
     private void receive(Visit visit, String text) {
-        if (visit.flood.isTooMuch(clock.millis())) {
+        if (visit.flood.isTooMuch(System.nanoTime())) {
             visit.seat.cutOff(CloseCodes.FLOOD);
             return;
         }

@@ -44,10 +44,13 @@ final class Seat {
     private final Line line;
     private final Participant participant;
     private final @Nullable String httpSession;
-    private final long since;
     private final ArrayDeque<String> outbox = new ArrayDeque<>();
+
     /** Guarded by the room's lock. */
     private boolean inFront = true;
+
+    /** Guarded by the room's lock. */
+    private long since;
 
     private int waitingCharacters;
     private boolean writing;
@@ -55,13 +58,9 @@ final class Seat {
     private volatile long writingSince;
     private volatile long unansweredSince;
 
-    /**
-     * @param httpSession the staff session it was opened with, null for a candidate's
-     * @param since when it was opened, in milliseconds
-     */
-    Seat(Line line, Participant participant, @Nullable String httpSession, long since) {
+    /** @param httpSession the staff session it was opened with, null for a candidate's */
+    Seat(Line line, Participant participant, @Nullable String httpSession) {
         this.line = line;
-        this.since = since;
         this.participant = participant;
         this.httpSession = httpSession;
     }
@@ -93,8 +92,13 @@ final class Seat {
         this.inFront = inFront;
     }
 
+    /** When it was welcomed, in milliseconds of the room's time. */
     long since() {
         return since;
+    }
+
+    void greeted(long now) {
+        since = now;
     }
 
     synchronized void send(String message) {

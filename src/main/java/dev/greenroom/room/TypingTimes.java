@@ -32,7 +32,7 @@ final class TypingTimes {
     /**
      * The ages of a batch as they go into the recording at {@code at}: credible, and never increasing.
      *
-     * @param since when the author's socket opened, which is what counts for a page's first edit
+     * @param since when the author's socket was welcomed, which is what counts for a page's first edit
      */
     List<Long> clamp(Edit edit, long since, long at) {
         var most = Math.max(0, at - lastEdit.getOrDefault(edit.client(), since));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.recording.RoomEvent.Said;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,6 +28,9 @@ class EventLogTest {
     @Autowired
     Recordings recordings;
 
+    @Autowired
+    Clock clock;
+
     final UUID atFault = UUID.randomUUID();
     final UUID innocent = UUID.randomUUID();
     final List<Exception> failures = new CopyOnWriteArrayList<>();
@@ -34,11 +38,11 @@ class EventLogTest {
 
     @Test
     void aRefusedBatchFailsTheRoomAtFaultAlone() {
-        var current = eventLog.open(atFault, 0, 0, failures::add);
+        var current = eventLog.open(atFault, 0, 0, clock, failures::add);
         append(current, "first");
         current.awaitCommits(PATIENCE);
-        var stale = eventLog.open(atFault, 0, 0, failures::add);
-        var other = eventLog.open(innocent, 0, 0, failures::add);
+        var stale = eventLog.open(atFault, 0, 0, clock, failures::add);
+        var other = eventLog.open(innocent, 0, 0, clock, failures::add);
 
         inOneBatch(() -> {
             append(other, "one");
@@ -65,8 +69,8 @@ class EventLogTest {
 
     @Test
     void aRoomThatCannotTakeItsNewsFailsAlone() {
-        var broken = eventLog.open(atFault, 0, 0, failures::add);
-        var other = eventLog.open(innocent, 0, 0, failures::add);
+        var broken = eventLog.open(atFault, 0, 0, clock, failures::add);
+        var other = eventLog.open(innocent, 0, 0, clock, failures::add);
         inOneBatch(() -> {
             broken.append(null, said("recorded all the same"), _ -> {
                 throw new IllegalStateException("as a broken room would");
@@ -84,7 +88,7 @@ class EventLogTest {
     /** Holds the writer up, so that everything appended meanwhile is drained at once. */
     private void inOneBatch(Runnable appends) {
         var appended = new CountDownLatch(1);
-        eventLog.open(UUID.randomUUID(), 0, 0, failures::add).afterCommits(() -> {
+        eventLog.open(UUID.randomUUID(), 0, 0, clock, failures::add).afterCommits(() -> {
             try {
                 appended.await();
             } catch (InterruptedException e) {

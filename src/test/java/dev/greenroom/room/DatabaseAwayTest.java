@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
 
 /** The database cannot be reached for a while: rooms say "come back", and nothing is lost. */
 @GreenroomTest
-@Import({Seating.class, SimulatedRooms.class, ProxiedDatabase.class})
+@Import({Seating.class, SimulatedRooms.class, Breakable.class})
 @Tag("long")
 class DatabaseAwayTest {
 
@@ -28,7 +28,7 @@ class DatabaseAwayTest {
 
     @Test
     void losesNothingWhenTheDatabaseRefusesConnections() throws Exception {
-        var network = ((ProxiedDatabase.Way) database).network();
+        var network = ((Breakable.Way) database).network();
         var name = "refused connections";
         var seed = SimulatedRooms.seed(name);
         var room = rooms.open(seed);

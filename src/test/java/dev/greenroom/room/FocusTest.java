@@ -100,7 +100,7 @@ class FocusTest {
         roomAfter(Duration.ofSeconds(290)).tick();
         assertThat(types()).doesNotContain("focus-ended");
         roomAfter(Duration.ofSeconds(301)).tick();
-        eventLog.open(interview.id(), 0, 0, _ -> {}).awaitCommits(Duration.ofSeconds(10));
+        eventLog.open(interview.id(), 0, 0, clock, _ -> {}).awaitCommits(Duration.ofSeconds(10));
 
         assertThat(types().getLast()).isEqualTo("focus-ended");
     }

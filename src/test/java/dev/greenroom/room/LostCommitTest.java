@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
  * there twice. Has a context of its own, whose way to the database leads through a proxy that cuts.
  */
 @GreenroomTest
-@Import({Seating.class, SimulatedRooms.class, ProxiedDatabase.class})
+@Import({Seating.class, SimulatedRooms.class, Breakable.class})
 @Tag("long")
 class LostCommitTest {
 
@@ -36,7 +36,7 @@ class LostCommitTest {
     }
 
     private void survives(Moment moment) throws Exception {
-        var cutter = ((ProxiedDatabase.Way) database).cutter();
+        var cutter = ((Breakable.Way) database).cutter();
         var name = "connection lost " + moment;
         var seed = SimulatedRooms.seed(name);
         var room = rooms.open(seed);

@@ -309,7 +309,7 @@ class RoomTest {
         seating.interviewer(interview, grace);
         var room = rooms.get(interview.id());
         var participant = participants.candidateOf(interview.id()).orElseThrow();
-        var ghost = new Seat(Rehearsal.NOWHERE, participant, null, 0);
+        var ghost = new Seat(Rehearsal.NOWHERE, participant, null);
         ghost.close(CloseCodes.TRY_AGAIN);
         room.greet(ghost, 0, List.of());
 

@@ -1,15 +1,19 @@
 package dev.greenroom.room;
 
 import java.net.URI;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** Leads the application to its database through a {@link CommitCutter} and a {@link ChaosProxy}. */
+/**
+ * What the application stands on, so that a test can break it: the way to its database leads through a {@link
+ * CommitCutter} and a {@link ChaosProxy}, and its clock can be set.
+ */
 @TestConfiguration(proxyBeanMethods = false)
-class ProxiedDatabase {
+class Breakable {
 
     /** The way to the database, and what can happen on it. */
     record Way(JdbcConnectionDetails real, CommitCutter cutter, ChaosProxy network, String getJdbcUrl)
@@ -36,11 +40,15 @@ class ProxiedDatabase {
     }
 
     @Bean
-    static BeanPostProcessor throughProxies() {
+    static BeanPostProcessor makeBreakable() {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof JdbcConnectionDetails details ? Way.to(details) : bean;
+                return switch (bean) {
+                    case JdbcConnectionDetails details -> Way.to(details);
+                    case Clock clock -> new MovedClock(clock);
+                    default -> bean;
+                };
             }
         };
     }
