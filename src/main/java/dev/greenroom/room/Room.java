@@ -302,8 +302,21 @@ final class Room {
                 && clock.millis() - usedAt > patience.toMillis();
     }
 
+    UUID interviewId() {
+        return interviewId;
+    }
+
     boolean isDropped() {
         return dropped;
+    }
+
+    /**
+     * Somebody else has written to the recording what this room does not know.
+     *
+     * @param head the seq of the recording's last event
+     */
+    synchronized void dropIfBehind(long head) {
+        if (!dropped && head > log.head()) log.fail(new IllegalStateException("Another node has written to it"));
     }
 
     /** Ends this object, not the interview: browsers come back to a room that is loaded from the log. */

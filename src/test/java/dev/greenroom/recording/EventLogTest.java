@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One log for all rooms: what happens to the others when one room's events are refused. */
 @GreenroomTest
@@ -27,6 +29,9 @@ class EventLogTest {
 
     @Autowired
     Recordings recordings;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Clock clock;
@@ -65,6 +70,29 @@ class EventLogTest {
         current.awaitCommits(PATIENCE);
         assertThat(seqs(atFault)).as("the failed one leaves no gap").containsExactly(1L, 2L);
         assertThat(told).doesNotContain("after its failure").endsWith("second");
+    }
+
+    @Test
+    void aPoisonedEventDisturbsNoneOfFiftyOtherRooms() {
+        var poisoned = eventLog.open(atFault, 0, 0, clock, failures::add);
+        jdbc.sql("insert into recorded_event (interview_id, seq, at, type, payload) values (?, 1, 0, 'said', '{}')")
+                .param(atFault)
+                .update();
+        var others = Stream.generate(UUID::randomUUID).limit(50).toList();
+        inOneBatch(() -> {
+            append(poisoned, "refused");
+            for (var other : others) {
+                var channel = eventLog.open(other, 0, 0, clock, failures::add);
+                for (var n = 1; n <= 3; n++) append(channel, "unharmed");
+            }
+            append(poisoned, "refused with it");
+        });
+        eventLog.open(innocent, 0, 0, clock, failures::add).awaitCommits(PATIENCE);
+
+        System.out.printf("poisoned event: %d acknowledged, %d rooms failed%n", told.size(), failures.size());
+        assertThat(failures).hasSize(1);
+        assertThat(told).hasSize(150).containsOnly("unharmed");
+        assertThat(others).allMatch(other -> seqs(other).equals(List.of(1L, 2L, 3L)));
     }
 
     @Test

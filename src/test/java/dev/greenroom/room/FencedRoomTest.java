@@ -1,0 +1,124 @@
+package dev.greenroom.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.greenroom.ApplicationProcess;
+import dev.greenroom.GreenroomTest;
+import dev.greenroom.account.Role;
+import dev.greenroom.interview.Participants;
+import dev.greenroom.recording.EventLog;
+import dev.greenroom.recording.Recordings;
+import dev.greenroom.recording.RoomEvent.Said;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.domain.Limit;
+
+/** Two nodes believe that they own a room: the recording decides, and whoever was wrong loads it again. */
+@GreenroomTest
+@Import({Seating.class, SimulatedRooms.class})
+class FencedRoomTest {
+
+    @Autowired
+    Seating seating;
+
+    @Autowired
+    SimulatedRooms rooms;
+
+    @Autowired
+    EventLog eventLog;
+
+    @Autowired
+    Recordings recordings;
+
+    @Autowired
+    Participants participants;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    JdbcConnectionDetails database;
+
+    @Test
+    void aRoomThatOnlyListensNoticesWhatAnotherNodeWrote() {
+        var grace = seating.staff("Grace Hopper", Role.INTERVIEWER);
+        var interview = seating.interview(grace);
+        var cookie = seating.interviewer(interview, grace);
+        try (var listening = seating.connect(interview, cookie).hello()) {
+            listening.await("snapshot");
+
+            say(interview.id(), "Written elsewhere");
+
+            assertThat(listening.awaitClose()).isEqualTo(1012);
+        }
+        try (var back = seating.connect(interview, cookie).hello()) {
+            assertThat(back.await("snapshot").toString()).contains("Written elsewhere");
+        }
+    }
+
+    @Test
+    void aRoomThatWritesNoticesAtOnceAndItsWriterTriesAgain() {
+        var grace = seating.staff("Grace Hopper", Role.INTERVIEWER);
+        var interview = seating.interview(grace);
+        var cookie = seating.interviewer(interview, grace);
+        var message = "{\"type\":\"say\",\"client\":\"g\",\"n\":1,\"text\":\"Written here\"}";
+        try (var writing = seating.connect(interview, cookie).hello()) {
+            writing.await("snapshot");
+            say(interview.id(), "Written elsewhere");
+            writing.send(message);
+            assertThat(writing.awaitClose()).isEqualTo(1012);
+        }
+        try (var back = seating.connect(interview, cookie).hello()) {
+            assertThat(back.await("snapshot").toString())
+                    .contains("Written elsewhere")
+                    .doesNotContain("Written here");
+            back.send(message);
+            assertThat(back.awaitEvent("said").get("text").asString()).isEqualTo("Written here");
+        }
+    }
+
+    @Test
+    @Tag("long")
+    void peopleOnTwoNodesEndInOneText(@TempDir Path dataDir) throws Exception {
+        var name = "two nodes";
+        var seed = SimulatedRooms.seed(name);
+        var room = rooms.open(seed);
+        try (var second = ApplicationProcess.start(dataDir, ApplicationProcess.freePort(), sameDatabase());
+                var ada = room.candidate(Ordeal.LINE).join();
+                var grace = room.behind(second.port()).interviewer(Ordeal.LINE).join()) {
+            var ordeal = new Ordeal(name, seed, ada, grace);
+            ordeal.typeThrough(() -> {
+                for (var part = 0; part < 3; part++) {
+                    ordeal.strike(ordeal::awaitReceipts);
+                }
+            });
+            ordeal.requireNothingLost(room.recording());
+        }
+    }
+
+    private Map<String, String> sameDatabase() {
+        return Map.of(
+                "SPRING_DATASOURCE_URL", database.getJdbcUrl(),
+                "SPRING_DATASOURCE_USERNAME", Objects.requireNonNull(database.getUsername()),
+                "SPRING_DATASOURCE_PASSWORD", Objects.requireNonNull(database.getPassword()));
+    }
+
+    /** As another node would, of which the room here knows nothing. */
+    private void say(UUID interview, String text) {
+        var last = recordings.after(interview, 0, Limit.of(Recordings.PAGE)).getLast();
+        var channel = eventLog.open(interview, last.seq(), 0, clock, _ -> {});
+        var grace = participants.findByInterviewIdOrderByEnteredAt(interview).getFirst();
+        channel.append(grace.id(), new Said("elsewhere", 1, text), _ -> {});
+        channel.awaitCommits(Duration.ofSeconds(20));
+    }
+}
