@@ -86,6 +86,11 @@ final class Ordeal {
         }
     }
 
+    /** How many changes have a receipt now. */
+    int acknowledged() {
+        return people.stream().mapToInt(Ordeal::acknowledgedBy).sum();
+    }
+
     /** Waits until each has lost its connection once more than it had, while that is done. */
     void awaitCutOff(Trouble trouble) throws Exception {
         var before = people.stream().map(SimulatedClient::reconnects).toList();
