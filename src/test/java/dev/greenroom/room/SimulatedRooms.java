@@ -109,6 +109,11 @@ class SimulatedRooms {
             return new SimulatedClient(name + "-" + ++clients, address, cookie, line, chance, listener);
         }
 
+        /** The candidate with a page that knows only the document; it is not connected yet. */
+        PlainClient plainCandidate() {
+            return new PlainClient(URI.create(address(port)), candidateCookie);
+        }
+
         RawClient rawCandidate(int port) {
             return RawClient.open(address(port), candidateCookie);
         }

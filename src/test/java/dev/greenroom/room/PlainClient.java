@@ -1,0 +1,242 @@
+package dev.greenroom.room;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A client written from {@code docs/room-protocol.md} alone: it shares nothing with the server, nor with the other
+ * clients here. It shows what has been committed and nothing else, so it needs no rebasing of its own.
+ */
+final class PlainClient implements WebSocket.Listener, AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static final class File {
+        private String name = "";
+        private int revision;
+        private final StringBuilder text = new StringBuilder();
+    }
+
+    private final URI address;
+    private final String cookie;
+    private final String client = UUID.randomUUID().toString();
+    private final Map<String, File> files = new LinkedHashMap<>();
+    private final ArrayDeque<ObjectNode> commands = new ArrayDeque<>();
+    private final List<Integer> closed = new ArrayList<>();
+    private final StringBuilder pieces = new StringBuilder();
+    private WebSocket socket;
+    private boolean sent;
+    private int n;
+    private long seq;
+    private long head = Long.MAX_VALUE;
+
+    PlainClient(URI address, String cookie) {
+        this.address = address;
+        this.cookie = cookie;
+    }
+
+    /** Opens a socket, the first one or another, and says what is known already. */
+    synchronized void connect() {
+        pieces.setLength(0);
+        head = Long.MAX_VALUE;
+        sent = false;
+        socket = HTTP.newWebSocketBuilder()
+                .header("Cookie", cookie)
+                .buildAsync(address, this)
+                .join();
+        socket.sendText(
+                        JSON.createObjectNode()
+                                .put("type", "hello")
+                                .put("since", seq)
+                                .toString(),
+                        true)
+                .join();
+    }
+
+    /** Puts text into a file as it is once everything asked for before has been answered. */
+    void insert(String file, int position, String text) {
+        var edit = JSON.createObjectNode().put("type", "edit").put("file", file).put("how", "typed");
+        edit.put("position", position).put("text", text);
+        command(edit);
+    }
+
+    void addFile(String name) {
+        command(JSON.createObjectNode().put("type", "add-file").put("name", name));
+    }
+
+    private synchronized void command(ObjectNode command) {
+        commands.add(command.put("client", client).put("n", ++n));
+        sendNext();
+    }
+
+    synchronized String text(String file) {
+        return files.get(file).text.toString();
+    }
+
+    synchronized String file(String name) {
+        return files.entrySet().stream()
+                .filter(file -> file.getValue().name.equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+
+    synchronized long seq() {
+        return seq;
+    }
+
+    synchronized List<Integer> closeCodes() {
+        return List.copyOf(closed);
+    }
+
+    /** Waits, at most half a minute, until that is so. */
+    synchronized void await(Predicate<PlainClient> condition) {
+        var end = System.nanoTime() + 30_000_000_000L;
+        try {
+            while (!condition.test(this)) {
+                if (System.nanoTime() > end) throw new AssertionError("At " + seq + ": " + commands + closed);
+                wait(100);
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    boolean isQuiet() {
+        return commands.isEmpty() && seq >= head;
+    }
+
+    /** Ends the connection without a word. */
+    synchronized void cut() {
+        socket.abort();
+    }
+
+    @Override
+    public void close() {
+        cut();
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        synchronized (this) {
+            pieces.append(data);
+            if (last && from == socket) {
+                var message = JSON.readTree(pieces.toString());
+                pieces.setLength(0);
+                receive(message);
+                notifyAll();
+            }
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public synchronized CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        closed.add(code);
+        notifyAll();
+        return null;
+    }
+
+    private void receive(JsonNode message) {
+        switch (message.get("type").asString()) {
+            case "welcome" -> head = message.get("head").asLong();
+            case "snapshot" -> begin(message.get("seq").asLong(), message.get("state"));
+            case "events" -> message.get("events").forEach(this::apply);
+            case "receipt" -> settle(message);
+            case "refused", "error" -> throw new AssertionError(message);
+            default -> {}
+        }
+        sendNext();
+    }
+
+    private void begin(long at, JsonNode state) {
+        seq = at;
+        files.clear();
+        state.get("files").forEachEntry((id, saved) -> {
+            var file = new File();
+            file.name = saved.get("name").asString();
+            file.revision = saved.get("revision").asInt();
+            file.text.append(saved.get("text").asString());
+            files.put(id, file);
+        });
+    }
+
+    private void apply(JsonNode event) {
+        seq = event.get("seq").asLong();
+        var id = event.path("file").asString("");
+        switch (event.get("type").asString()) {
+            case "file-added" ->
+                files.computeIfAbsent(id, _ -> new File()).name =
+                        event.get("name").asString();
+            case "file-renamed" -> files.get(id).name = event.get("name").asString();
+            case "file-removed" -> files.remove(id);
+            case "edited" -> event.get("changes").forEach(changes -> change(files.get(id), changes));
+            default -> {}
+        }
+        settle(event);
+    }
+
+    /** Sections: so many units kept; or an array, so many replaced by the lines that follow. */
+    private static void change(File file, JsonNode sections) {
+        var at = 0;
+        for (var section : sections) {
+            if (section.isNumber()) {
+                at += section.asInt();
+                continue;
+            }
+            var lines = new ArrayList<String>();
+            for (var i = 1; i < section.size(); i++) lines.add(section.get(i).asString());
+            var inserted = String.join("\n", lines);
+            file.text.replace(at, at + section.get(0).asInt(), inserted);
+            at += inserted.length();
+        }
+        file.revision++;
+    }
+
+    private void settle(JsonNode answer) {
+        var mine = answer.path("client").asString("").equals(client);
+        if (!mine
+                || commands.isEmpty()
+                || answer.get("n").asInt() != commands.peek().get("n").asInt()) return;
+        commands.remove();
+        sent = false;
+    }
+
+    private void sendNext() {
+        if (sent || commands.isEmpty() || seq < head) return;
+        sent = true;
+        var command = commands.peek();
+        // Once it has been sent it stays as it is, for the recording may hold it already.
+        if (command.has("position")) aim(command);
+        socket.sendText(command.toString(), true);
+    }
+
+    private void aim(ObjectNode edit) {
+        var file = files.get(edit.get("file").asString());
+        var position = edit.remove("position").asInt();
+        var sections = edit.put("revision", file.revision).putArray("changes").addArray();
+        if (position > 0) sections.add(position);
+        lines(sections.addArray().add(0), edit.remove("text").asString());
+        if (position < file.text.length()) sections.add(file.text.length() - position);
+        edit.putArray("ms").add(0);
+    }
+
+    private static void lines(ArrayNode section, String text) {
+        for (var line : text.split("\n", -1)) section.add(line);
+    }
+}

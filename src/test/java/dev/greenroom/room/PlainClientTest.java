@@ -1,0 +1,55 @@
+package dev.greenroom.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.greenroom.GreenroomTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** What the protocol's document says is enough for a client, and true. */
+@GreenroomTest
+@Import({Seating.class, SimulatedRooms.class})
+class PlainClientTest {
+
+    @Autowired
+    SimulatedRooms rooms;
+
+    @Test
+    void aClientWrittenFromTheDocumentTypesAndResumesInSeveralFiles() {
+        var room = rooms.open(1);
+        try (var plain = room.plainCandidate();
+                var grace = room.interviewer(Line.PERFECT).join()) {
+            plain.connect();
+            plain.await(PlainClient::isQuiet);
+            grace.replace(0, 0, "# Grace\n");
+            plain.insert("f1", 0, "print(1)\nprint(2)\n");
+            plain.addFile("Second.java");
+            plain.await(PlainClient::isQuiet);
+            var second = plain.file("Second.java");
+            plain.insert(second, 0, "class Second {}");
+            plain.await(PlainClient::isQuiet);
+
+            plain.cut();
+            grace.awaitSeq(plain.seq());
+            grace.replace(second, 0, 0, "// while the other was away 😀\n");
+            grace.awaitWaiting(0);
+            plain.insert("f1", 0, "sent or not, ");
+            plain.connect();
+            plain.await(PlainClient::isQuiet);
+            plain.insert(second, plain.text(second).length(), "\n// after it came back");
+            plain.await(PlainClient::isQuiet);
+
+            var recording = room.recording();
+            grace.awaitSeq(recording.head());
+            plain.await(client -> client.seq() >= recording.head());
+            for (var file : recording.files()) {
+                assertThat(plain.text(file)).isEqualTo(recording.text(file)).isEqualTo(grace.text(file));
+            }
+            assertThat(plain.text("f1")).contains("# Grace", "sent or not, ", "print(1)\nprint(2)\n");
+            assertThat(plain.text(second))
+                    .isEqualTo("// while the other was away 😀\nclass Second {}\n// after it came back");
+            assertThat(plain.closeCodes()).isEmpty();
+        }
+    }
+}
