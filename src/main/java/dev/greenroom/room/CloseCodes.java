@@ -6,6 +6,7 @@ import org.springframework.web.socket.CloseStatus;
 final class CloseCodes {
 
     static final CloseStatus TRY_AGAIN = new CloseStatus(1012, "Come back in a moment");
+    static final CloseStatus NOT_TEXT = new CloseStatus(1003, "A message is text");
     static final CloseStatus TOO_BIG = new CloseStatus(1009, "A message is at most 1 MiB");
     static final CloseStatus SEAT_MOVED = new CloseStatus(4001, "This seat was given to another browser");
     static final CloseStatus FINISHED = new CloseStatus(4002, "The interview is finished");

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PingMessage;
 import org.springframework.web.socket.PongMessage;
@@ -95,6 +96,11 @@ class RoomSocket extends TextWebSocketHandler {
             visit.pieces.trimToSize();
             receive(visit, text);
         }
+    }
+
+    @Override
+    protected void handleBinaryMessage(WebSocketSession session, BinaryMessage message) {
+        visit(session).seat.cutOff(CloseCodes.NOT_TEXT);
     }
 
     @Override

@@ -173,7 +173,7 @@ final class Seat {
             }
         } catch (IOException | IllegalStateException e) {
             log.debug("A socket of {} ended while it was written to: {}", who(), e.getMessage());
-            cutOff(CloseStatus.SESSION_NOT_RELIABLE);
+            cutOff(CloseCodes.TRY_AGAIN);
         } catch (RuntimeException e) {
             // A message that cannot be written, which is a defect of ours; its browser comes back and resumes.
             log.error("A message to {} could not be written", who(), e);

@@ -8,12 +8,9 @@ import dev.greenroom.account.Role;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.recording.Recordings;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,7 +51,7 @@ class BadInputTest {
             his.await("snapshot");
             hers.await("snapshot");
             var sent = 0;
-            for (var nonsense : jsonTestSuite()) {
+            for (var nonsense : BadJson.files()) {
                 his.send(nonsense);
                 assertThat(his.await("error").get("code").asString())
                         .as(nonsense)
@@ -70,6 +67,28 @@ class BadInputTest {
             assertThat(hers.awaitEvent("said").get("text").asString()).isEqualTo("Still here");
         }
         assertThat(lines()).noneMatch(line -> line.get("type").asString().equals("edited"));
+    }
+
+    @Test
+    void binaryMessagesEndTheSocket() {
+        try (var his = seating.connect(interview, ada).hello()) {
+            his.await("snapshot");
+            his.sendBinary(new byte[] {1, 2, 3});
+            assertThat(his.awaitClose()).isEqualTo(1003);
+        }
+    }
+
+    @Test
+    void aBurstThatARefactoringMakesIsTaken() {
+        try (var his = seating.connect(interview, ada).hello()) {
+            his.await("snapshot");
+            var edits = 250;
+            for (var n = 1; n <= edits; n++) his.send(type(n, n - 1, n - 1, "x"));
+            for (var event = his.awaitEvent("edited"); event.get("n").asInt() < edits; )
+                event = his.awaitEvent("edited");
+        }
+        assertThat(lines().stream().filter(line -> line.get("type").asString().equals("edited")))
+                .hasSize(250);
     }
 
     @Test
@@ -147,17 +166,5 @@ class BadInputTest {
         var lines = new ArrayList<JsonNode>();
         recordings.forEachAfter(interview.id(), 0, event -> lines.add(JSON.readTree(event.line())));
         return lines;
-    }
-
-    private static List<String> jsonTestSuite() throws IOException {
-        var files = new ArrayList<String>();
-        try (var tar = new TarArchiveInputStream(
-                new GZIPInputStream(Files.newInputStream(TestData.file("bad-input/json-test-suite.tar.gz"))))) {
-            for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                if (entry.getName().endsWith(".json"))
-                    files.add(new String(tar.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        return files;
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -61,6 +62,10 @@ public final class RawClient implements AutoCloseable {
 
     public void send(String message) {
         socket.sendText(message, true).join();
+    }
+
+    public void sendBinary(byte[] message) {
+        socket.sendBinary(ByteBuffer.wrap(message), true).join();
     }
 
     /** On a socket that may be shut already. */

@@ -103,6 +103,15 @@ class SimulatedRooms {
             return client("alan", seating.interviewer(interview, alan), line, _ -> {});
         }
 
+        /** Takes a seat for one more interviewer and gives their cookie. */
+        String anotherCookie() {
+            return seating.interviewer(interview, seating.staff("Mallory", Role.INTERVIEWER));
+        }
+
+        URI address() {
+            return URI.create(address(port));
+        }
+
         private SimulatedClient client(String name, String cookie, Line line, SimulatedClient.Listener listener) {
             var address = URI.create(address(port));
             var chance = new Random(random.nextLong());
