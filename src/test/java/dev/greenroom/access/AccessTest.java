@@ -152,7 +152,7 @@ class AccessTest {
         var address = place.address(rule.pattern());
         return switch (rule.method()) {
             case "STREAM" -> {
-                var status = browser.opensStream(address);
+                var status = browser.opensStream(browser.request(address)).statusCode();
                 yield status == 302 ? inWords(browser.get(address), place) : String.valueOf(status);
             }
             case "SOCKET" -> String.valueOf(browser.opensSocket(address));

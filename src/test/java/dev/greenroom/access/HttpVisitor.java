@@ -1,6 +1,7 @@
 package dev.greenroom.access;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -94,12 +95,12 @@ final class HttpVisitor {
                 .method(method, HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    /** The status of an answer that does not end by itself. */
-    int opensStream(String path) {
+    /** How an answer begins that does not end by itself; it is read no further. */
+    HttpResponse<InputStream> opensStream(HttpRequest.Builder request) {
         try {
-            var answer = HTTP.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+            var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             answer.body().close();
-            return answer.statusCode();
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
