@@ -1,90 +1,163 @@
-// The chat: what was said, what is on its way, and the field to say more.
-import { avatar, label } from "./people.js"
-import { withLinks } from "./links.js"
-import { soundText } from "./sound.js"
+// The chat: what was said, what is on its way, and the field to say more. Only the last messages are elements, and earlier
+// ones when they are asked for: five thousand of them would make every further one slow. It is a log that reads out
+// what is added; what was said before is drawn in silence.
+import { announce } from "../announce.js"
+import { Composer } from "./composer.js"
+import { Following } from "./following.js"
+import { line, settle, sign } from "./message.js"
+import { mark } from "./tabs.js"
 
-const TIME = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" })
+/** How many messages are shown at first, and how many more at a time. */
+const PAGE = 200
+/** How long a screen reader may take to notice what was drawn, ms. */
+const NOTICED = 1_000
 
 export class Chat {
+  #panel
   #scroll
   #log
-  #field
-  #send
+  #earlier
+  #down
+  #composer
+  #following
   #youWord
-  #shown = 0
-  #names = ""
+  #people
+  #you = null
+  #version = 0
+  #said = []
+  #from = 0
+  #to = 0
   #sending = []
+  #unread = 0
+  #speaking = null
 
-  constructor({ panel, youWord, say }) {
+  constructor({ panel, people, youWord, say }) {
+    this.#panel = panel
+    this.#people = people
+    this.#youWord = youWord
     this.#scroll = panel.querySelector(".scroll")
     this.#log = panel.querySelector(".chat-log")
-    this.#youWord = youWord
-    const form = panel.querySelector("form")
-    this.#field = form.querySelector("textarea")
-    this.#send = form.querySelector("button")
-    const send = () => {
-      const text = soundText(this.#field.value).trim()
-      if (!text) return
-      this.#field.value = ""
-      this.#sending.push(text)
+    this.#earlier = panel.querySelector("[data-earlier]")
+    this.#down = panel.querySelector("[data-down]")
+    this.#following = new Following(this.#scroll, () => this.#count(0))
+    this.#earlier.addEventListener("click", () => this.#showEarlier())
+    this.#down.addEventListener("click", () => {
+      this.#following.toEnd()
+      this.#scroll.focus()
+    })
+    this.#composer = new Composer(panel.querySelector("form"), text => {
+      this.#send(text)
       say(text)
-    }
-    form.addEventListener("submit", event => { event.preventDefault(); send() })
-    this.#field.addEventListener("keydown", event => {
-      if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); send() }
     })
   }
 
-  show(room, people, you) {
-    const names = JSON.stringify([...people.all])
-    if (room.chat.length < this.#shown || names !== this.#names) this.#startOver(names)
-    this.#log.querySelectorAll(".sending").forEach(item => item.remove())
-    for (const message of room.chat.slice(this.#shown)) this.#log.append(this.#line(message, people, you))
-    for (const text of this.#sending) this.#log.append(this.#line({ by: you, text }, people, you))
-    const news = room.chat.length > this.#shown || this.#sending.length > 0
-    if (news) this.#scroll.scrollTop = this.#scroll.scrollHeight
-    this.#shown = room.chat.length
+  show(room, you) {
+    this.#you = you
+    if (this.#version !== this.#people.version) this.#rename()
+    const goesOn = room.chat[this.#to - 1]?.seq === this.#said[this.#to - 1]?.seq
+    this.#said = room.chat
+    if (!goesOn || room.chat.length - this.#to > PAGE) this.#startOver()
+    else if (room.chat.length > this.#to) this.#goOn()
   }
 
-  /** A message of ours is in the recording, or refused and back in the field. */
-  settle(text, refused = false) {
-    const index = this.#sending.indexOf(text)
-    if (index < 0) return
-    this.#sending.splice(index, 1)
-    if (refused) this.#field.value = [text, this.#field.value].filter(Boolean).join("\n")
+  /** Somebody has said something, perhaps we on this page; it is shown next. */
+  hear(event, isOurs) {
+    const ours = isOurs && this.#sending.find(({ text, seq }) => text === event.text && !seq)
+    if (ours) ours.seq = event.seq
+    if (event.by === this.#you) return
+    if (this.#panel.hidden) announce(this.#panel.dataset.unheard.replace("{0}", this.#people.get(event.by).name))
+    if (!this.#following.atEnd) this.#count(this.#unread + 1)
+  }
+
+  /** A message of ours was not taken; it goes back into the field. */
+  refuse(text) {
+    this.#drop(this.#sending.filter(each => each.text === text).slice(0, 1))
+    this.#composer.giveBack(text)
+  }
+
+  /** Nothing of ours is on its way: what a snapshot had already shows twice. */
+  allSettled() {
+    this.#drop([...this.#sending])
   }
 
   close() {
-    this.#field.disabled = this.#send.disabled = true
+    this.#composer.close()
   }
 
-  #startOver(names) {
-    this.#names = names
-    this.#shown = 0
-    this.#log.replaceChildren()
+  #send(text) {
+    const item = this.#line({ text })
+    this.#sending.push({ text, item })
+    this.#log.append(item)
+    this.#following.toEnd()
   }
 
-  #line({ by, at, text }, people, you) {
-    const item = document.createElement("li")
-    item.classList.toggle("sending", at === undefined)
-    const head = document.createElement("div")
-    head.className = "by"
-    const name = document.createElement("strong")
-    name.dir = "auto"
-    name.textContent = label(people, by, you, this.#youWord)
-    head.append(name)
-    if (at !== undefined) head.append(clockTime(at))
-    const words = document.createElement("p")
-    words.dir = "auto"
-    words.append(...withLinks(text))
-    item.append(avatar(people.get(by)), head, words)
+  #drop(sending) {
+    this.#sending = this.#sending.filter(each => !sending.includes(each))
+    for (const { item } of sending) item.remove()
+  }
+
+  #startOver() {
+    this.#sending = this.#sending.filter(({ seq }) => !seq)
+    this.#to = this.#said.length
+    this.#from = Math.max(0, this.#to - PAGE)
+    const lines = this.#lines(this.#from, this.#to)
+    this.#quietly(() => this.#log.replaceChildren(...lines, ...this.#sending.map(({ item }) => item)))
+    this.#following.grown()
+  }
+
+  #goOn() {
+    for (const message of this.#said.slice(this.#to)) this.#add(message)
+    this.#to = this.#said.length
+    if (this.#following.atEnd && this.#to - this.#from > 2 * PAGE) this.#forget(this.#to - PAGE)
+    this.#following.grown()
+  }
+
+  // What was on its way stays the element it is, so that nobody hears it twice.
+  #add(message) {
+    const [next] = this.#sending
+    if (next?.seq === message.seq) settle(this.#sending.shift().item, message)
+    else this.#log.insertBefore(this.#line(message), next?.item ?? null)
+  }
+
+  #forget(from) {
+    for (; this.#from < from; this.#from++) this.#log.firstElementChild.remove()
+    this.#earlier.hidden = false
+  }
+
+  #showEarlier() {
+    const to = this.#from
+    this.#from = Math.max(0, to - PAGE)
+    const lines = this.#lines(this.#from, to)
+    this.#following.above(() => this.#quietly(() => this.#log.prepend(...lines)))
+    this.#scroll.focus()
+  }
+
+  #quietly(draw) {
+    this.#scroll.setAttribute("aria-live", "off")
+    clearTimeout(this.#speaking)
+    draw()
+    this.#earlier.hidden = this.#from === 0
+    this.#speaking = setTimeout(() => this.#scroll.setAttribute("aria-live", "polite"), NOTICED)
+  }
+
+  #count(unread) {
+    this.#unread = unread
+    this.#down.hidden = unread === 0
+    mark(this.#panel, unread)
+  }
+
+  #rename() {
+    this.#version = this.#people.version
+    for (const item of this.#log.children) sign(item, this.#people, this.#you, this.#youWord)
+  }
+
+  #lines(from, to) {
+    return this.#said.slice(from, to).map(message => this.#line(message))
+  }
+
+  #line(message) {
+    const item = line(message)
+    sign(item, this.#people, this.#you, this.#youWord)
     return item
   }
-}
-
-function clockTime(at) {
-  const time = document.createElement("time")
-  time.dateTime = new Date(at).toISOString()
-  time.textContent = TIME.format(at)
-  return time
 }

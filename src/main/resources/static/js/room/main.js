@@ -14,7 +14,7 @@ import { People, showPeople } from "./people.js"
 import { Standstill } from "./standstill.js"
 import { apply, empty } from "./state.js"
 import { Status } from "./status.js"
-import { tabs, news } from "./tabs.js"
+import { news, tabs } from "./tabs.js"
 import { Workspace } from "./workspace.js"
 
 const page = document.querySelector("#room")
@@ -24,6 +24,7 @@ const find = selector => page.querySelector(selector)
 let room = empty
 let you = null
 let serverAhead = 0
+let live = false
 let ended = false
 const people = new People()
 const losses = new Losses(find("#lost"), words)
@@ -52,7 +53,7 @@ const socket = openLine(words.socket, {
     if (message.type === "asking") asking?.show(message.requests)
   },
   refused(refusal, command) {
-    if (command.type === "say") chat.settle(command.text, true)
+    if (command.type === "say") chat.refuse(command.text)
     else if (!workspace.refused(refusal, command)) socket.startOver()
     show()
   },
@@ -69,6 +70,8 @@ const socket = openLine(words.socket, {
   },
   next: () => workspace.next(),
   changed() {
+    live ||= socket.isReady
+    if (socket.unsaved === 0) chat.allSettled()
     if (looks) looks.line(socket.isReady)
     showStatus()
     workspace.settled()
@@ -79,7 +82,7 @@ const socket = openLine(words.socket, {
 const workspace = new Workspace({ page, socket, people, losses, notice, changed: showStatus })
 
 const chat = new Chat({
-  panel: find("#chat-panel"), youWord: words.you,
+  panel: find("#chat-panel"), people, youWord: words.you,
   say(text) {
     socket.command({ type: "say", text })
     show()
@@ -105,7 +108,7 @@ copying()
 tabs(find(".rail"), panel => {
   if (panel.id === "feedback-panel") openFeedback(panel)
   if (panel.id === "notes-panel") notes.load()
-  news(panel, 0)
+  if (panel.id !== "chat-panel") news(panel, 0)
 })
 setInterval(showTimes, 500)
 showStatus()
@@ -115,8 +118,7 @@ function see(event) {
   room = apply(room, event)
   workspace.take(event, before, room)
   focus.take(event)
-  if (event.type === "said" && event.client === socket.client) chat.settle(event.text)
-  else if (event.type === "said") news(find("#chat-panel"), 1)
+  if (event.type === "said" && live) chat.hear(event, event.client === socket.client)
   if (event.type === "finished") finish()
 }
 
@@ -177,7 +179,7 @@ function notice(text, address = null) {
 
 function show() {
   showPeople(find("#people"), room, people, you, words.you)
-  chat.show(room, people, you)
+  chat.show(room, you)
   activity.show(room)
   notes?.show(room, people, you)
   if (find("#waiting")) find("#waiting").hidden = room.seq === 0 || room.startedAt !== null

@@ -32,7 +32,7 @@ export class PrivateNotes {
   }
 
   show(room, people, you) {
-    const shown = JSON.stringify([room.seq === 0, room.startedAt, room.finishedAt, you, [...people.all]])
+    const shown = JSON.stringify([room.seq === 0, room.startedAt, room.finishedAt, you, people.version])
     if (room.seq === 0 || shown === this.#shown) return
     this.#shown = shown
     this.#startedAt = room.startedAt

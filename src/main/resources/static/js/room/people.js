@@ -2,10 +2,15 @@
 export class People {
   #people = new Map()
 
+  /** Another number whenever somebody is new or has another name. */
+  version = 0
+
   add(list) {
     for (const { id, name, role } of list) {
-      const colour = this.#people.get(id)?.colour ?? (role === "candidate" ? 1 : this.#nextColour())
-      this.#people.set(id, { name, role, colour })
+      const known = this.#people.get(id)
+      if (known?.name === name) continue
+      this.#people.set(id, { name, role, colour: known?.colour ?? (role === "candidate" ? 1 : this.#nextColour()) })
+      this.version++
     }
   }
 

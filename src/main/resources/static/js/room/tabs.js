@@ -26,10 +26,18 @@ export function tabs(root, opened = () => {}) {
 
 /** Counts what is new in a panel that is not open, on its tab; 0 when it has been seen. */
 export function news(panel, more) {
-  // The candidate's tabs go when the interview ends, perhaps with something new still to be counted.
-  const count = document.getElementById(panel.getAttribute("aria-labelledby"))?.querySelector("[data-news]")
+  mark(panel, more === 0 || !panel.hidden ? 0 : Number(counter(panel)?.textContent ?? 0) + more)
+}
+
+/** Says on its tab how much is new in a panel. */
+export function mark(panel, number) {
+  const count = counter(panel)
   if (!count) return
-  const number = more === 0 || !panel.hidden ? 0 : Number(count.textContent) + more
   count.textContent = number === 0 ? "" : String(number)
   count.hidden = number === 0
+}
+
+// The candidate's tabs go when the interview ends, perhaps with something new still to be counted.
+function counter(panel) {
+  return document.getElementById(panel.getAttribute("aria-labelledby"))?.querySelector("[data-news]")
 }

@@ -73,6 +73,9 @@ class RoomPageTest {
         assertThat(ada.getByText("All changes saved")).isVisible();
         line.cut();
         type(ada, "two ");
+        ada.getByLabel("Write a message").fill("Are you there?");
+        button(ada, "Send").click();
+        ada.getByLabel("Write a message").fill("It seems that");
         assertThat(ada.getByText("Connection lost.")).isVisible();
         assertThat(ada.locator("#kept")).containsText("kept in this page");
         type(grace, "three ");
@@ -82,6 +85,9 @@ class RoomPageTest {
 
         assertThat(ada.getByText("All changes saved")).isVisible();
         assertThat(ada.getByText("Connection lost.")).isHidden();
+        for (var page : List.of(ada, grace))
+            assertThat(page.locator("#chat-log li:not(.sending)")).hasText(Pattern.compile("Are you there[?]$"));
+        assertThat(ada.getByLabel("Write a message")).hasValue("It seems that");
         var code = Pattern.compile("^one (two three |three two )$");
         assertThat(ada.locator(".cm-line")).hasCount(1);
         org.assertj.core.api.Assertions.assertThat(Scene.text(ada))
