@@ -51,12 +51,13 @@ export class Chat {
     })
   }
 
-  show(room, you) {
+  /** live: this is no longer what had happened before the page was opened. */
+  show(room, you, live) {
     this.#you = you
     if (this.#version !== this.#people.version) this.#rename()
     const goesOn = room.chat[this.#to - 1]?.seq === this.#said[this.#to - 1]?.seq
     this.#said = room.chat
-    if (!goesOn || room.chat.length - this.#to > PAGE) this.#startOver()
+    if (!live || !goesOn || room.chat.length - this.#to > PAGE) this.#startOver()
     else if (room.chat.length > this.#to) this.#goOn()
   }
 

@@ -2,6 +2,7 @@
 import { copying } from "../copy.js"
 import { clock } from "../times.js"
 import { Activity, Looks } from "./activity.js"
+import { tell } from "./aloud.js"
 import { Asking } from "./asking.js"
 import { Chat } from "./chat.js"
 import { elsewhere } from "./elsewhere.js"
@@ -46,6 +47,7 @@ const socket = openLine(words.socket, {
   events(events) {
     for (const event of events) standstill.take(event)
     show()
+    if (live) tell(events, people, you, words)
   },
   message(message) {
     if (message.type === "people") meet(message.people)
@@ -179,7 +181,7 @@ function notice(text, address = null) {
 
 function show() {
   showPeople(find("#people"), room, people, you, words.you)
-  chat.show(room, you)
+  chat.show(room, you, live)
   activity.show(room)
   notes?.show(room, people, you)
   if (find("#waiting")) find("#waiting").hidden = room.seq === 0 || room.startedAt !== null

@@ -1,6 +1,8 @@
 // Whether what was done here is safe, in words: at the head of the page, and in a banner while the line is down. "Saved"
-// waits for a pause in typing, so that the words do not flicker and nobody has to listen to them at every key; the
-// other way there is no delay, because it must never say "saved" of what is not.
+// waits for a pause in typing, so that the words do not flicker; the other way there is no delay, because it must never
+// say "saved" of what is not. Read out is only that the line is away, and that it is back.
+import { announce } from "../announce.js"
+
 const PAUSE = 500
 const PATIENCE = 1_000
 
@@ -24,6 +26,7 @@ export class Status {
     if (!ready) return this.#reconnecting(unsaved)
     clearTimeout(this.#away)
     this.#away = null
+    if (!this.#banner.hidden) announce(this.#words.lineBack)
     this.#banner.hidden = true
     if (unsaved > 0) this.#say("saving")
     else if (this.#element.dataset.state === "saving") this.#calm ??= setTimeout(() => this.#say("saved"), PAUSE)
@@ -36,7 +39,10 @@ export class Status {
     const kept = plural(this.#words, "kept", unsaved)
     const sentence = this.#banner.querySelector("[data-kept]")
     if (sentence.textContent !== kept) sentence.textContent = kept
-    this.#away ??= setTimeout(() => { this.#banner.hidden = false }, PATIENCE)
+    this.#away ??= setTimeout(() => {
+      this.#banner.hidden = false
+      announce(this.#words.lineAway)
+    }, PATIENCE)
   }
 
   #say(state) {

@@ -60,7 +60,7 @@ class RoomPageTest {
         var interview = interviews.save(new Interview("Ada Lovelace", user, clock.instant()));
         link = "/i/" + interview.token();
         grace = scene.signedIn(browser.person(), user);
-        ada = browser.person();
+        ada = Ears.open(browser.person());
         ada.routeWebSocket(Pattern.compile(".*/socket$"), line::connect);
         Scene.join(ada, link, "Ada");
         Scene.enter(grace, link);
@@ -88,6 +88,10 @@ class RoomPageTest {
         for (var page : List.of(ada, grace))
             assertThat(page.locator("#chat-log li:not(.sending)")).hasText(Pattern.compile("Are you there[?]$"));
         assertThat(ada.getByLabel("Write a message")).hasValue("It seems that");
+        ada.waitForCondition(() -> Ears.heard(ada).contains("The connection is back."));
+        org.assertj.core.api.Assertions.assertThat(Ears.heard(ada))
+                .containsOnlyOnce("The connection is away. You can keep typing.", "The connection is back.")
+                .noneMatch(text -> text.contains("Saving") || text.contains("saved") || text.contains("kept in"));
         var code = Pattern.compile("^one (two three |three two )$");
         assertThat(ada.locator(".cm-line")).hasCount(1);
         org.assertj.core.api.Assertions.assertThat(Scene.text(ada))
