@@ -2,6 +2,7 @@
 import { copying } from "../copy.js"
 import { People } from "../room/people.js"
 import { tabs } from "../room/tabs.js"
+import { split } from "../split.js"
 import { clock, localise } from "../times.js"
 import { transcript } from "./activity.js"
 import { advance, seconds } from "./clock.js"
@@ -20,6 +21,7 @@ const FAR = 5_000
 
 tabs(find(".rail"))
 copying()
+split(find(".split"))
 localise()
 
 const recording = await load()

@@ -1,5 +1,6 @@
 // The live room: the socket's events go through `apply` into one state, and the views show it.
 import { copying } from "../copy.js"
+import { split } from "../split.js"
 import { clock } from "../times.js"
 import { Activity, Looks } from "./activity.js"
 import { tell } from "./aloud.js"
@@ -107,6 +108,7 @@ addEventListener("beforeunload", event => {
 })
 finishDialog(page)
 copying()
+split(find(".split"))
 tabs(find(".rail"), panel => {
   if (panel.id === "feedback-panel") openFeedback(panel)
   if (panel.id === "notes-panel") notes.load()
