@@ -253,6 +253,44 @@ class EveryPageTest {
         tab(ada, "main.py").click();
     }
 
+    @Test
+    void listsPanelsAndNewsInTheRoom() {
+        var link = "/i/" + interview("Ada Lovelace").token();
+        var ada = person();
+        Scene.join(ada, link, "Ada");
+        var page = scene.signedIn(person(), grace);
+        Scene.enter(page, link);
+        Scene.isReady(ada);
+        Scene.type(ada, "threshold = 1\nprint(thres");
+        assertThat(ada.locator(".cm-tooltip-autocomplete")).isVisible();
+        look(ada, "room-completion");
+        ada.keyboard().press("Escape");
+        ada.keyboard().press("Control+F");
+        ada.keyboard().type("thres");
+        look(ada, "room-search");
+        ada.keyboard().press("Escape");
+
+        tab(page, "Activity").click();
+        var message = ada.getByLabel("Write a message");
+        for (var i = 1; i <= 20; i++) {
+            message.fill(i == 1 ? "x".repeat(500) : "Message " + i + ", see https://example.com/" + i);
+            message.press("Enter");
+        }
+        assertThat(tab(page, "Chat")).containsText("20");
+        look(page, "room-chat-unread");
+        tab(page, "Chat").click();
+        page.locator("#chat-panel .scroll").evaluate("log => { log.scrollTop = 0 }");
+        message.fill("One more");
+        message.press("Enter");
+        assertThat(button(page, "New messages")).isVisible();
+        look(page, "room-chat-news");
+        page.getByRole(AriaRole.SEPARATOR).focus();
+        page.keyboard().press("End");
+        look(page, "room-wide-panel");
+        page.keyboard().press("Home");
+        look(page, "room-narrow-panel");
+    }
+
     /** Without the policy, which axe's own inline styles would break; every other browser test is under it. */
     private Page person() {
         return browser.person(new com.microsoft.playwright.Browser.NewContextOptions().setBypassCSP(true));

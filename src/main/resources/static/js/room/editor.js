@@ -1,12 +1,13 @@
 // CodeMirror as the room uses it: what makes writing pleasant, and the one view that shows one file at a time.
 import {
-  EditorState, EditorView, Transaction, autocompletion, bracketMatching, classHighlighter, closeBrackets,
-  closeBracketsKeymap, completionKeymap, defaultKeymap, drawSelection, dropCursor, foldGutter, foldKeymap,
+  EditorState, EditorView, Transaction, bracketMatching, classHighlighter, closeBrackets, closeBracketsKeymap,
+  crosshairCursor, defaultKeymap, drawSelection, dropCursor, foldGutter, foldKeymap,
   highlightActiveLine, highlightActiveLineGutter, highlightSelectionMatches, highlightSpecialChars, history,
   historyKeymap, indentOnInput, indentWithTab, keymap, lineNumbers, rectangularSelection, searchKeymap,
   syntaxHighlighting,
 } from "../../vendor/codemirror/codemirror.js"
 import { endOf } from "./changes.js"
+import { completion } from "./completion.js"
 import { sound } from "./sound.js"
 
 /** What every view of code has, read-only or not. */
@@ -19,14 +20,18 @@ export function appearance(label) {
   ]
 }
 
+// Saved it is already; the browser would offer to save the page.
+const saved = { key: "Mod-s", run: () => true }
+
 /** What makes writing code pleasant, whether or not anybody sees it. */
 export function comfort() {
   return [
-    highlightActiveLine(), highlightActiveLineGutter(), drawSelection(), dropCursor(), rectangularSelection(),
-    history(), foldGutter(), indentOnInput(), bracketMatching(), closeBrackets(), autocompletion(),
+    highlightActiveLine(), highlightActiveLineGutter(), drawSelection(), dropCursor(),
+    EditorState.allowMultipleSelections.of(true), rectangularSelection(), crosshairCursor(),
+    history(), foldGutter(), indentOnInput(), bracketMatching(), closeBrackets(), completion(),
     highlightSelectionMatches(),
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap,
-      ...completionKeymap, indentWithTab]),
+      indentWithTab, saved]),
   ]
 }
 

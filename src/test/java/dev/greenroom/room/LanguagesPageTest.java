@@ -1,0 +1,99 @@
+package dev.greenroom.room;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Request;
+import dev.greenroom.Browser;
+import dev.greenroom.GreenroomTest;
+import dev.greenroom.Scene;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** Every language of the menu, in a browser. */
+@GreenroomTest
+@Import({Scene.class, Duo.class})
+class LanguagesPageTest {
+
+    private static final Map<String, String> HELLO = Map.ofEntries(
+            Map.entry("python", "print(\"Hello\")"),
+            Map.entry("javascript", "console.log(\"Hello\")"),
+            Map.entry("typescript", "const hello: string = \"Hello\""),
+            Map.entry("java", "void main() { IO.println(\"Hello\"); }"),
+            Map.entry("c", "int main(void) { puts(\"Hello\"); }"),
+            Map.entry("cpp", "int main() { std::cout << \"Hello\"; }"),
+            Map.entry("csharp", "Console.WriteLine(\"Hello\");"),
+            Map.entry("go", "func main() { fmt.Println(\"Hello\") }"),
+            Map.entry("rust", "fn main() { println!(\"Hello\"); }"),
+            Map.entry("ruby", "puts \"Hello\""),
+            Map.entry("php", "<?php echo \"Hello\";"),
+            Map.entry("kotlin", "fun main() = println(\"Hello\")"),
+            Map.entry("swift", "print(\"Hello\")"),
+            Map.entry("sql", "select 'Hello' as hello"),
+            Map.entry("shell", "echo \"Hello\""),
+            Map.entry("html", "<p class=\"hello\">Hello</p>"),
+            Map.entry("css", "p { content: \"Hello\" }"),
+            Map.entry("json", "{\"hello\": \"Hello\"}"),
+            Map.entry("markdown", "# Hello"),
+            Map.entry("plain", "Hello"));
+
+    @RegisterExtension
+    Browser browser = new Browser();
+
+    @Autowired
+    Duo duo;
+
+    @Test
+    void eachColoursItsHelloAndIsFetchedWhenItIsChosen() {
+        var fetched = new ArrayList<String>();
+        var ada = browser.person();
+        ada.onRequest(request -> fetched.add(file(request)));
+        duo.enter(ada, browser.person());
+        var languages = languageFiles(
+                (String) ada.evaluate("() => fetch('/vendor/codemirror/codemirror.js').then(answer => answer.text())"));
+        var menu = ada.getByLabel("Language", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true));
+        @SuppressWarnings("unchecked")
+        var offered = (List<String>) menu.evaluate("menu => [...menu.options].map(option => option.value)");
+        assertThat(HELLO).containsOnlyKeys(offered);
+
+        for (var language : offered) {
+            var before = fetched.stream().filter(languages::contains).toList();
+            menu.selectOption(language);
+            assertThat(menu).hasValue(language);
+            Scene.editor(ada).click();
+            ada.keyboard().press("Control+A");
+            ada.keyboard().insertText(HELLO.get(language));
+            var coloured = Scene.editor(ada).locator(".cm-line [class*=tok-]");
+            if (language.equals("plain")) assertThat(coloured).hasCount(0);
+            else assertThat(coloured.first()).isVisible();
+            assertThat(fetched.stream().filter(languages::contains).skip(before.size()))
+                    .as("the files of languages that " + language + " fetched")
+                    .hasSizeLessThanOrEqualTo(1)
+                    .doesNotContainAnyElementsOf(before);
+        }
+        assertThat(languages)
+                .as("never fetched: the keys of Vim and of Emacs")
+                .filteredOn(file -> !fetched.contains(file))
+                .hasSize(2);
+    }
+
+    /** Those that the editor itself fetches only when it has to. Keys of other editors are among them. */
+    private static List<String> languageFiles(String editor) {
+        return Pattern.compile("import\\(\"\\./([^\"]+)\"\\)")
+                .matcher(editor)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+    }
+
+    private static String file(Request request) {
+        return request.url().replaceFirst(".*/", "").replaceFirst("[?].*", "");
+    }
+}
