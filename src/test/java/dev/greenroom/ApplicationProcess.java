@@ -87,6 +87,10 @@ public final class ApplicationProcess implements AutoCloseable {
         return "http://localhost:" + port;
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** What it has printed so far. */
     public String output() {
         try {

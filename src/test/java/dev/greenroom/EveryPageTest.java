@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /**
  * Every page as people meet it, light, dark and on a phone: axe finds nothing, and nothing is wider than the screen.
@@ -35,7 +34,6 @@ import org.springframework.context.annotation.Import;
  */
 @Tag("long")
 @GreenroomTest
-@Import(Scene.class)
 class EveryPageTest {
 
     private static final Path PICTURES = Path.of("target", "screenshots", "pages");

@@ -1,5 +1,8 @@
 package dev.greenroom;
 
+import dev.greenroom.room.Duo;
+import dev.greenroom.room.Seating;
+import dev.greenroom.room.SimulatedRooms;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -12,9 +15,10 @@ import org.springframework.context.annotation.Import;
  * A test of the whole application on a real port and a real PostgreSQL, with {@code MockMvcTester} for those that need
  * no socket.
  *
- * <p>All such tests share one Spring context. So they neither replace beans nor set properties nor assume an empty
- * database: each makes the people and interviews it talks about, and looks only at those. A test that must have a
- * context of its own says why.
+ * <p>All such tests share one Spring context, which has {@link Scene}, {@link Duo}, {@link Seating} and {@link SimulatedRooms} for
+ * those that want them. So they neither import nor replace beans nor set properties nor assume an empty database: each
+ * makes the people and interviews it talks about, and looks only at those. A test that must have a context of its own says
+ * why.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -22,6 +26,6 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         // Often, so that a test with a short session needs seconds, not minutes.
         properties = "greenroom.session-touch=1s")
-@Import(TestDatabase.class)
+@Import({TestDatabase.class, Scene.class, Duo.class, Seating.class, SimulatedRooms.class})
 @AutoConfigureMockMvc
 public @interface GreenroomTest {}

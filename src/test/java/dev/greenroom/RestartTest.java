@@ -11,50 +11,69 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole application as a process of its own, ended in every way that happens. */
+/**
+ * The whole application as a process of its own, ended in every way that happens. All tests, in any order, are about one
+ * installation: each goes on where the one before has left it.
+ */
 @Tag("long")
 class RestartTest {
 
     @TempDir
-    Path dataDir;
+    static Path dataDir;
+
+    private static final Deque<ApplicationProcess> STARTED = new ArrayDeque<>();
+
+    /** The last one first, which may still run. */
+    @AfterAll
+    static void leaveNothingBehind() {
+        while (!STARTED.isEmpty()) STARTED.pop().close();
+    }
+
+    private static ApplicationProcess running() {
+        return STARTED.isEmpty() || !STARTED.peek().isAlive() ? start(ApplicationProcess.freePort()) : STARTED.peek();
+    }
+
+    private static ApplicationProcess start(int port) {
+        STARTED.push(ApplicationProcess.start(dataDir, port, Map.of()));
+        return STARTED.peek();
+    }
 
     @Test
     void takesOverFromAnApplicationThatWasKilled() {
-        try (var killed = ApplicationProcess.start(dataDir)) {
-            killed.kill();
-            assertThat(killed.postgres()).as("the orphan").isNotEmpty();
-            var orphans = killed.postgres();
+        var killed = running();
+        killed.kill();
+        assertThat(killed.postgres()).as("the orphan").isNotEmpty();
+        var orphans = killed.postgres();
 
-            try (var next = ApplicationProcess.start(dataDir, killed.port(), Map.of())) {
-                assertThat(next.output()).contains("left behind");
-                assertThat(orphans).noneMatch(ProcessHandle::isAlive);
-            }
-        }
+        var next = start(killed.port());
+        assertThat(next.output()).contains("left behind");
+        assertThat(orphans).noneMatch(ProcessHandle::isAlive);
     }
 
     @Test
     void takesOverWhenThePostgresqlWasKilledWithIt() {
-        try (var killed = ApplicationProcess.start(dataDir)) {
-            killed.kill();
-            killed.postgres().forEach(ProcessHandle::destroyForcibly);
-            assertThat(dataDir.resolve("postgresql-18/postmaster.pid")).exists();
+        var killed = running();
+        killed.kill();
+        killed.postgres().forEach(ProcessHandle::destroyForcibly);
+        assertThat(dataDir.resolve("postgresql-18/postmaster.pid")).exists();
 
-            try (var next = ApplicationProcess.start(dataDir, killed.port(), Map.of())) {
-                assertThat(next.postgres()).isNotEmpty();
-            }
-        }
+        var next = start(killed.port());
+        assertThat(next.postgres()).isNotEmpty();
     }
 
     @Test
     void startsItsPostgresqlAgainWhenItDies() throws Exception {
-        try (var application = ApplicationProcess.start(dataDir);
-                var client = HttpClient.newHttpClient()) {
+        var application = running();
+        try (var client = HttpClient.newHttpClient()) {
             var before = application.postgres();
             before.forEach(ProcessHandle::destroyForcibly);
 
@@ -83,20 +102,23 @@ class RestartTest {
 
     @Test
     void stopsItsPostgresqlInOrder() {
-        try (var stopped = ApplicationProcess.start(dataDir)) {
-            assertThat(stopped.postgres()).isNotEmpty();
-            assertThat(stopped.stop()).isEqualTo(143);
+        var stopped = running();
+        assertThat(stopped.postgres()).isNotEmpty();
+        var before = logs().length();
+        assertThat(stopped.stop()).isEqualTo(143);
 
-            assertThat(stopped.postgres()).isEmpty();
-            assertThat(dataDir.resolve("postgresql-18/postmaster.pid")).doesNotExist();
-            assertThat(logs()).contains("database system is shut down").doesNotContain("not properly shut down");
-        }
+        assertThat(stopped.postgres()).isEmpty();
+        assertThat(dataDir.resolve("postgresql-18/postmaster.pid")).doesNotExist();
+        assertThat(logs().substring(before)).contains("database system is shut down");
+
+        start(stopped.port());
+        assertThat(logs().substring(before)).doesNotContain("not properly shut down");
     }
 
     @Test
     void refusesADirectoryThatIsInUse() {
-        try (var first = ApplicationProcess.start(dataDir);
-                var second = ApplicationProcess.launch(dataDir, 0, Map.of())) {
+        var first = running();
+        try (var second = ApplicationProcess.launch(dataDir, 0, Map.of())) {
             assertThat(second.waitForExit()).isNotZero();
             assertThat(second.output()).contains("Another Greenroom is running on " + dataDir);
             assertThat(second.output()).doesNotContain("\tat ", "Exception");
@@ -105,10 +127,10 @@ class RestartTest {
         }
     }
 
-    private String logs() {
+    private static String logs() {
         try (var files = Files.list(dataDir.resolve("postgresql-18/log"))) {
             var all = new StringBuilder();
-            for (var file : files.toList()) all.append(Files.readString(file));
+            for (var file : files.sorted().toList()) all.append(Files.readString(file));
             return all.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import dev.greenroom.GreenroomTest;
+import dev.greenroom.NaughtyStrings;
 import dev.greenroom.database.StartRefused;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +106,37 @@ class FirstAdminTest {
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining(sentence);
         assertThat(users.count()).isZero();
+    }
+
+    @Test
+    @Tag("long")
+    void hostileTextIsKeptAsTextOrRefusedInASentence() {
+        var kept = 0;
+        var address = "/set-up/" + link.issue();
+        for (var text : NaughtyStrings.all()) {
+            refuses(post(address, Map.of("name", text, "email", text, "password", text)), text);
+            refuses(post(address, Map.of("name", "Ada", "email", text, "password", "short")), text);
+            refuses(post(address, Map.of("name", text, "email", "ada@example.com", "password", "short")), text);
+            refuses(post(address, Map.of("name", "Ada", "email", "ada", "password", text)), text);
+            if (!NaughtyStrings.isWorthHashing(text)) continue;
+            var answer = post(address, Map.of("name", text, "email", "ada@example.com", "password", text.repeat(3)));
+            if (answer.getResponse().getStatus() == 200) {
+                refuses(answer, text);
+            } else {
+                assertThat(answer).as(text).redirectedUrl().isEqualTo("/sign-in?ready");
+                assertThat(staff("name")).containsExactly(text.strip());
+                kept++;
+                nobodyIsThere();
+                address = "/set-up/" + link.issue();
+            }
+        }
+        assertThat(kept).isPositive();
+    }
+
+    private void refuses(MvcTestResult answer, String text) {
+        assertThat(answer).as(text).hasStatus(200);
+        assertThat(answer).as(text).bodyText().contains("field-error").doesNotContain(NaughtyStrings.markup());
+        assertThat(users.count()).as(text).isZero();
     }
 
     private List<String> staff(String column) {

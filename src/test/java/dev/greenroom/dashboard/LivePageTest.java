@@ -20,11 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** A dashboard that lies open while things happen. */
 @GreenroomTest
-@Import(Scene.class)
 class LivePageTest {
 
     @RegisterExtension

@@ -21,11 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Finding a candidate from any tab, in a browser. */
 @GreenroomTest
-@Import(Scene.class)
 class SearchPageTest {
 
     @RegisterExtension

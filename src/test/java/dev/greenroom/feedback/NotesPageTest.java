@@ -27,11 +27,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Private notes in browsers: typed in the room and in the replay, kept by themselves, and never the candidate's. */
 @GreenroomTest
-@Import(Scene.class)
 class NotesPageTest {
 
     @RegisterExtension

@@ -26,11 +26,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The replay in a browser: a short interview with a pause in the middle, played, sought and linked to. */
 @GreenroomTest
-@Import(Scene.class)
 class ReplayPageTest {
 
     /** Longer than what counts as idle, 5 s. */

@@ -3,28 +3,43 @@ package dev.greenroom.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenroom.GreenroomTest;
-import dev.greenroom.TestData;
+import dev.greenroom.NaughtyStrings;
 import dev.greenroom.account.Role;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.recording.Recordings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What nobody types by accident, sent by somebody who has a seat. */
 @GreenroomTest
-@Import(Seating.class)
 class BadInputTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String SELECT = "{\"type\":\"select\",\"file\":\"f1\",\"revision\":0,\"ranges\":[[0,0]]}";
+
+    /** All that have a text. */
+    private static final List<JsonNode> MESSAGES = Stream.of(
+                    "{'type':'select','file':'f1','revision':0,'ranges':[[0,0]]}",
+                    "{'type':'edit','client':'c','n':1,'file':'f1','revision':0,'changes':[[[0,'x']]],'ms':[0],'how':'typed'}",
+                    "{'type':'say','client':'c','n':1,'text':'Hello'}",
+                    "{'type':'language','client':'c','n':1,'file':'f1','language':'java'}",
+                    "{'type':'add-file','client':'c','n':1,'name':'notes.md'}",
+                    "{'type':'rename-file','client':'c','n':1,'file':'f1','name':'main.py'}",
+                    "{'type':'remove-file','client':'c','n':1,'file':'f99'}",
+                    "{'type':'focus','client':'c','n':1,'minutes':5}",
+                    "{'type':'end-focus','client':'c','n':1}")
+            .map(message -> JSON.readTree(message.replace('\'', '"')))
+            .toList();
+
+    private static final List<String> TEXT_FIELDS = List.of("type", "client", "file", "how", "language", "name");
 
     @Autowired
     Seating seating;
@@ -92,10 +107,8 @@ class BadInputTest {
     }
 
     @Test
-    void hostileTextIsTextInChatAndCode() throws IOException {
-        var strings = new ArrayList<String>();
-        JSON.readTree(Files.readString(TestData.file("bad-input/blns.json")))
-                .forEach(entry -> strings.add(entry.asString()));
+    void hostileTextIsTextInChatAndCode() {
+        var strings = NaughtyStrings.all();
         var said = new ArrayList<String>();
         var typed = new StringBuilder();
         try (var hers = seating.connect(interview, grace).hello();
@@ -134,6 +147,48 @@ class BadInputTest {
                     code.append(String.join("\n", pieces));
                 });
         assertThat(code).hasToString(typed.toString());
+    }
+
+    @Test
+    void hostileTextInEveryOtherFieldIsANameOrRefused() {
+        var strings = NaughtyStrings.all();
+        var n = 0;
+        for (var from = 0; from < strings.size(); from += 100) {
+            // A socket has so many messages to send at once.
+            try (var his = seating.connect(interview, ada).hello()) {
+                his.await("snapshot");
+                for (var text : strings.subList(from, Math.min(from + 100, strings.size()))) {
+                    for (var message : MESSAGES) {
+                        for (var field : TEXT_FIELDS) if (message.has(field)) his.send(with(++n, message, field, text));
+                        // Ten pieces of nonsense in a row end the socket.
+                        his.send(SELECT);
+                    }
+                    his.send(say(++n, "Still here, " + n));
+                    JsonNode said;
+                    do said = his.awaitEvent("said");
+                    while (!said.get("client").asString().equals("c"));
+                    assertThat(said.get("text").asString()).isEqualTo("Still here, " + n);
+                }
+            }
+        }
+        var lines = lines();
+        assertThat(lines.stream()
+                        .filter(line -> line.has("client"))
+                        .map(line -> line.get("client").asString())
+                        .filter(client -> !client.equals("c")))
+                .hasSizeGreaterThan(500)
+                .isSubsetOf(strings);
+        assertThat(lines.stream()
+                        .filter(line -> line.get("type").asString().equals("file-renamed"))
+                        .map(line -> line.get("name").asString())
+                        .filter(name -> !name.equals("main.py")))
+                .hasSizeGreaterThan(300)
+                .isSubsetOf(strings.stream().map(String::strip).toList());
+    }
+
+    private static String with(int n, JsonNode message, String field, String text) {
+        var changed = ((ObjectNode) message.deepCopy()).put(field, text);
+        return (message.has("n") ? changed.put("n", n) : changed).toString();
     }
 
     private static String say(int n, String text) {

@@ -12,11 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** Two people type on while the network between them and the room fails, in every way that networks do. */
 @GreenroomTest
-@Import({Seating.class, SimulatedRooms.class})
 @Tag("long")
 class BadNetworkTest {
 

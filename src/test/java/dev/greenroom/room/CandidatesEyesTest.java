@@ -29,14 +29,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /**
  * Every byte that a candidate's browser receives, answers and frames, in an interview that uses everything: nothing of
  * what is only the interviewers' is among them.
  */
 @GreenroomTest
-@Import(Scene.class)
 class CandidatesEyesTest {
 
     /** What the interviewers write where the candidate may not read, each at one place. */

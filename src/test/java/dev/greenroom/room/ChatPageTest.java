@@ -14,12 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The chat in two browsers: however much was said, and wherever its reader is. */
 @GreenroomTest
-@Import({Scene.class, Seating.class, Duo.class})
 class ChatPageTest {
 
     private static final int MANY = 5_000;

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Import;
 
 /** The server's clock is set while people type. */
 @GreenroomTest
-@Import({Seating.class, SimulatedRooms.class, Breakable.class})
+@Import(Breakable.class)
 @Tag("long")
 class ClockJumpTest {
 

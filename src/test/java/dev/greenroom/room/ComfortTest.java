@@ -20,11 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Writing code in the room as people are used to, with somebody at the other end. */
 @GreenroomTest
-@Import({Scene.class, Duo.class})
 class ComfortTest {
 
     /** As a person types; a list of completions does not come up between keys that follow at once. */

@@ -11,11 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** However badly the lines behave: everybody, the room and its recording end in one text with every edit once. */
 @GreenroomTest
-@Import({Seating.class, SimulatedRooms.class})
 class ConvergenceTest {
 
     /** Slow and quick by turns; one in so many messages breaks the connection, one in so many commands comes twice. */

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
 
 /** The database cannot be reached for a while: rooms say "come back", and nothing is lost. */
 @GreenroomTest
-@Import({Seating.class, SimulatedRooms.class, Breakable.class})
+@Import(Breakable.class)
 @Tag("long")
 class DatabaseAwayTest {
 

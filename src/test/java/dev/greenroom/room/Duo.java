@@ -16,7 +16,7 @@ import org.springframework.boot.test.context.TestComponent;
 
 /** Ada and Grace in the room of a new interview, each in front of a browser of their own. */
 @TestComponent
-class Duo {
+public class Duo {
 
     record Pages(Interview interview, User user, Page ada, Page grace) {}
 

@@ -11,12 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Leaving the tab, as a neutral fact: of the candidate, and only when none of their tabs is in front. */
 @GreenroomTest
-@Import(Seating.class)
 class FactsTest {
 
     private static final String AWAY = "{\"type\":\"look\",\"visible\":false}";

@@ -20,12 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.context.annotation.Import;
 import org.springframework.data.domain.Limit;
 
 /** Two nodes believe that they own a room: the recording decides, and whoever was wrong loads it again. */
 @GreenroomTest
-@Import({Seating.class, SimulatedRooms.class})
 class FencedRoomTest {
 
     @Autowired

@@ -30,11 +30,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Several files in two browsers: what one does with them, and what the other sees of it. */
 @GreenroomTest
-@Import(Scene.class)
 class FilesPageTest {
 
     @RegisterExtension

@@ -22,11 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Being with the candidate, or leaving them alone for some minutes, in two browsers. */
 @GreenroomTest
-@Import(Scene.class)
 class FocusPageTest {
 
     @RegisterExtension

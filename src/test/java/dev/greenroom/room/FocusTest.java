@@ -18,11 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Minutes that an interviewer gives the candidate alone, over real sockets. */
 @GreenroomTest
-@Import(Seating.class)
 class FocusTest {
 
     private static final String FOCUS = "{\"type\":\"focus\",\"client\":\"g\",\"n\":1,\"minutes\":5}";

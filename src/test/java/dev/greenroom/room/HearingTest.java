@@ -17,11 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The room by ear: who comes and goes and what is said, but no keystroke. */
 @GreenroomTest
-@Import({Scene.class, Duo.class})
 class HearingTest {
 
     @RegisterExtension

@@ -16,12 +16,10 @@ import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What everybody has left and nobody finished. */
 @GreenroomTest
-@Import(Seating.class)
 class IdleInterviewsTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(60);

@@ -14,11 +14,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Every language of the menu, in a browser. */
 @GreenroomTest
-@Import({Scene.class, Duo.class})
 class LanguagesPageTest {
 
     private static final Map<String, String> HELLO = Map.ofEntries(

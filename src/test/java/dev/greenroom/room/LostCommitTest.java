@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
  * there twice. Has a context of its own, whose way to the database leads through a proxy that cuts.
  */
 @GreenroomTest
-@Import({Seating.class, SimulatedRooms.class, Breakable.class})
+@Import(Breakable.class)
 @Tag("long")
 class LostCommitTest {
 

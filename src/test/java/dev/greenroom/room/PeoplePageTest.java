@@ -19,11 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Who is in the room, when that are more than two browsers. */
 @GreenroomTest
-@Import(Scene.class)
 class PeoplePageTest {
 
     @RegisterExtension

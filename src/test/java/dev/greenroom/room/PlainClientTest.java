@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.greenroom.GreenroomTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** What the protocol's document says is enough for a client, and true. */
 @GreenroomTest
-@Import({Seating.class, SimulatedRooms.class})
 class PlainClientTest {
 
     @Autowired

@@ -14,12 +14,10 @@ import dev.greenroom.interview.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The room before the interview: opened without entering, and nothing of it leaves before the start. */
 @GreenroomTest
-@Import(Seating.class)
 class PrepareTest {
 
     @Autowired

@@ -9,11 +9,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Several files in one room, over real sockets. */
 @GreenroomTest
-@Import(Seating.class)
 class RoomFilesTest {
 
     @Autowired

@@ -25,11 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** What goes wrong in an interview, in browsers: lost lines, a second browser, a full file. */
 @GreenroomTest
-@Import(Scene.class)
 class RoomPageTest {
 
     @RegisterExtension

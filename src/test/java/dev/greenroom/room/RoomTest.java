@@ -18,11 +18,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The room over real sockets, message by message. */
 @GreenroomTest
-@Import(Seating.class)
 class RoomTest {
 
     @Autowired

@@ -21,7 +21,7 @@ import org.springframework.session.SessionRepository;
 
 /** Makes interviews and sits people down, as the pages would, and gives the cookies their browsers would hold. */
 @TestComponent
-class Seating {
+public class Seating {
 
     private final Users users;
     private final Interviews interviews;

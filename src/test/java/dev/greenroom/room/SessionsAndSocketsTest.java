@@ -14,14 +14,12 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** A staff session and the sockets that were opened with it. */
 @GreenroomTest
-@Import(Seating.class)
 class SessionsAndSocketsTest {
 
     @Autowired

@@ -20,7 +20,7 @@ import org.springframework.boot.test.context.TestComponent;
 
 /** Interviews with simulated people in them. */
 @TestComponent
-class SimulatedRooms {
+public class SimulatedRooms {
 
     private final Seating seating;
     private final Participants participants;

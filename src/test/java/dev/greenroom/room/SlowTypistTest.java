@@ -10,14 +10,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /**
  * Somebody on a slow line beside somebody on a quick one. Where late edits are turned away, the slow one is always late
  * and never gets anything through; here they are rebased.
  */
 @GreenroomTest
-@Import({Seating.class, SimulatedRooms.class})
 class SlowTypistTest {
 
     private static final int EDITS_PER_SECOND = 5;

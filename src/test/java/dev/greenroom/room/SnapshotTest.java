@@ -15,13 +15,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A room that begins from a snapshot is the room that read every event. */
 @GreenroomTest
-@Import({Seating.class, SimulatedRooms.class})
 class SnapshotTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

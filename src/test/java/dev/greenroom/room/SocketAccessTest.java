@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
  * {@link ClientMessage} permits: one without a row in {@code socket-access.txt} fails here.
  */
 @GreenroomTest
-@Import(Seating.class)
 class SocketAccessTest {
 
     /** In the order of the table's columns. */

@@ -15,11 +15,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** A hundred thousand messages that are nearly right, while two people work in the same room. */
 @GreenroomTest
-@Import({Seating.class, SimulatedRooms.class})
 @Tag("long")
 class SocketFuzzTest {
 

@@ -13,11 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The line between the code and the panel beside it. */
 @GreenroomTest
-@Import({Scene.class, Duo.class})
 class SplitTest {
 
     @RegisterExtension

@@ -11,11 +11,9 @@ import java.time.Clock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Real editing through the real socket into the real log: what comes out is what went in, every keystroke of it. */
 @GreenroomTest
-@Import({Seating.class, SimulatedRooms.class})
 class TraceTest {
 
     /** What a quick typist may have on the way: enough for batches, few enough for many of them. */

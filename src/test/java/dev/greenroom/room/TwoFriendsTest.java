@@ -10,12 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Two people who really wrote one text together, at the same time, do it again here. */
 @GreenroomTest
-@Import({Seating.class, SimulatedRooms.class})
 class TwoFriendsTest {
 
     @Autowired
