@@ -15,7 +15,8 @@ export {
 } from "@codemirror/language"
 export { classHighlighter } from "@lezer/highlight"
 export {
-  autocompletion, closeBrackets, closeBracketsKeymap, completeAnyWord, completionKeymap,
+  acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, closeCompletion, completeAnyWord, completionKeymap,
+  selectedCompletion,
 } from "@codemirror/autocomplete"
 export { highlightSelectionMatches, searchKeymap } from "@codemirror/search"
 export { language } from "./languages.js"

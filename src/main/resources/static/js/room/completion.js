@@ -1,14 +1,12 @@
 // Completion: the words of the text beside what the language itself offers. Enter and Tab take the chosen one. Enter after a
 // word that is written out already ends the line all the same: whoever types "limit" and Enter does not mean the list.
-import { EditorState, Prec, autocompletion, completeAnyWord, completionKeymap, keymap } from "../../vendor/codemirror/codemirror.js"
-
-const command = key => completionKeymap.find(binding => binding.key === key).run
-const accept = command("Enter")
-const close = command("Escape")
+import {
+  EditorState, Prec, acceptCompletion, autocompletion, closeCompletion, completeAnyWord, keymap, selectedCompletion,
+} from "../../vendor/codemirror/codemirror.js"
 
 /** Goes before other keys, but after those of Vim. */
 export const completion = () => [
-  Prec.highest(keymap.of([{ key: "Enter", run: closeWhenWritten }, { key: "Tab", run: accept }])),
+  Prec.highest(keymap.of([{ key: "Enter", run: closeWhenWritten }, { key: "Tab", run: acceptCompletion }])),
   autocompletion(),
   EditorState.languageData.of(() => [{ autocomplete: words }]),
 ]
@@ -21,8 +19,8 @@ function words(context) {
 }
 
 function closeWhenWritten(view) {
-  const label = view.dom.querySelector(".cm-tooltip-autocomplete [aria-selected] .cm-completionLabel")?.textContent
+  const label = selectedCompletion(view.state)?.label
   const { head } = view.state.selection.main
-  if (label && view.state.sliceDoc(Math.max(0, head - label.length), head) === label) close(view)
+  if (label && view.state.sliceDoc(Math.max(0, head - label.length), head) === label) closeCompletion(view)
   return false
 }

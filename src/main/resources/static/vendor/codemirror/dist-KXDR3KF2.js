@@ -1,1 +1,0 @@
-import{a,b,c,d,e}from"./chunk-PEDDR55M.js";import"./chunk-MR3EF7WT.js";import"./chunk-3JZIF3K2.js";import"./chunk-ACXZAS4Q.js";import"./chunk-5KYMR4RT.js";import"./chunk-EIZ5L6SI.js";export{e as autoCloseTags,d as html,a as htmlCompletionSource,b as htmlCompletionSourceWith,c as htmlLanguage};
