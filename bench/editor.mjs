@@ -141,7 +141,8 @@ async function weight() {
   const row = (name, some) => [name, some.length, ...["wire", "size"].map(field => kilo(some.reduce((sum, request) => sum + request[field], 0)))]
   console.log("## The page's weight, first visit: kB with headers on the wire, and unpacked; the room's text comes by the socket\n")
   console.log(table(["", "requests", "on the wire", "unpacked"], [...kinds.map(name => row(name, all.filter(r => r.kind === name))), row("all", all)]), "\n")
-  const plain = all.filter(request => !request.encoding && request.size > 2_048 && request.kind !== "font")
+  // Not what came from the cache: that has no encoding, and nothing on the wire.
+  const plain = all.filter(request => !request.encoding && request.wire > 2_048 && request.kind !== "font")
   console.log("Sent uncompressed although larger than 2 kB:", plain.map(request => new URL(request.url).pathname).join(", ") || "nothing", "\n")
   if (process.argv.includes("--list")) for (const request of all) console.log(request.kind, request.encoding ?? "-", request.wire, request.size, request.url)
   await context.close()
