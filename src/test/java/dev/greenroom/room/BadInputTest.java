@@ -182,7 +182,7 @@ class BadInputTest {
                         .filter(line -> line.get("type").asString().equals("file-renamed"))
                         .map(line -> line.get("name").asString())
                         .filter(name -> !name.equals("main.py")))
-                .hasSizeGreaterThan(300)
+                .hasSizeGreaterThan(200)
                 .isSubsetOf(strings.stream().map(String::strip).toList());
     }
 
