@@ -24,11 +24,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Private notes in browsers: typed in the room and in the replay, kept by themselves, and never the candidate's. */
+@Tag("long")
 @GreenroomTest
 class NotesPageTest {
 

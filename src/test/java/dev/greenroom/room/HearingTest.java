@@ -14,11 +14,13 @@ import dev.greenroom.account.Role;
 import dev.greenroom.account.Users;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The room by ear: who comes and goes and what is said, but no keystroke. */
+@Tag("long")
 @GreenroomTest
 class HearingTest {
 

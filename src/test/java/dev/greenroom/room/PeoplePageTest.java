@@ -16,11 +16,13 @@ import dev.greenroom.interview.Interviews;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who is in the room, when that are more than two browsers. */
+@Tag("long")
 @GreenroomTest
 class PeoplePageTest {
 
