@@ -21,8 +21,8 @@ class KeyboardTest {
 
     private static final String PASSWORD = "correct horse battery";
 
-    /** More stops than any page has. */
-    private static final int STOPS = 80;
+    /** More stops than any page has; the form to create an interview has one for each member of staff. */
+    private static final int STOPS = 600;
 
     @RegisterExtension
     Browser browser = new Browser();
