@@ -20,7 +20,9 @@ export class FileMenu {
 
   // The button moves with the tabs before it.
   #goBelowItsButton() {
-    const button = document.querySelector(`[popovertarget="${this.#menu.id}"]`).getBoundingClientRect()
+    const button = document.querySelector(`[popovertarget="${this.#menu.id}"]`)?.getBoundingClientRect()
+    // After the end the candidate's page has neither code nor button.
+    if (!button) return
     const room = document.documentElement.clientWidth - 320 - 8
     this.#menu.style.insetBlockStart = `${button.bottom + 4}px`
     this.#menu.style.insetInlineStart = `${Math.max(8, Math.min(button.left, room))}px`
