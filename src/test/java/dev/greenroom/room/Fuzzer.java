@@ -20,6 +20,9 @@ final class Fuzzer implements WebSocket.Listener, AutoCloseable {
 
     private static final int AT_ONCE = 1_000;
 
+    /** Nanoseconds until somebody who waits for an answer gives up. */
+    private static final long PATIENCE = 60_000_000_000L;
+
     /** After so many comes one that makes sense, for ten in a row that do not would end the socket. */
     private static final int NONSENSE = 5;
 
@@ -67,6 +70,9 @@ final class Fuzzer implements WebSocket.Listener, AutoCloseable {
     private final Random random;
     private final List<String> json;
     private final WebSocket socket;
+    /** Of the message that is arriving: a long one comes in parts, and so does one at the end of what was read. */
+    private final StringBuilder pieces = new StringBuilder();
+
     private final AtomicInteger answers = new AtomicInteger();
     private volatile String awaited = "";
     private volatile int closedWith;
@@ -101,7 +107,11 @@ final class Fuzzer implements WebSocket.Listener, AutoCloseable {
     private void awaitAnswer(String type) {
         awaited = type;
         socket.sendText("{\"type\":\"" + type + "\"}", true).join();
-        while (awaited.equals(type) && closedWith == 0) LockSupport.parkNanos(1_000_000);
+        var end = System.nanoTime() + PATIENCE;
+        while (awaited.equals(type) && closedWith == 0) {
+            if (System.nanoTime() > end) throw new AssertionError("No answer to " + type + " after " + answers);
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     /** How many messages it was sent; every one that makes no sense is answered by one of them. */
@@ -153,8 +163,12 @@ final class Fuzzer implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-        if (last) answers.incrementAndGet();
-        if (!awaited.isEmpty() && data.toString().contains(awaited + '"')) awaited = "";
+        pieces.append(data);
+        if (last) {
+            answers.incrementAndGet();
+            if (!awaited.isEmpty() && pieces.indexOf(awaited + '"') >= 0) awaited = "";
+            pieces.setLength(0);
+        }
         from.request(1);
         return null;
     }
