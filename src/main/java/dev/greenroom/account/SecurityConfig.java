@@ -28,7 +28,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfig {
 
-    private static final String[] PAGE_PARTS = {"/css/**", "/js/**", "/vendor/**", "/favicon.svg"};
+    private static final String[] PAGE_PARTS = {
+        "/css/**", "/js/**", "/vendor/**", "/favicon.svg", "/{version:v[0-9a-f]{12}}/**"
+    };
 
     @Bean
     SecurityFilterChain doors(

@@ -64,11 +64,38 @@ class PageProtectionTest {
     }
 
     @Test
-    void whatPagesAreMadeOfIsAskedAboutEachTime() {
+    void whatPagesAreMadeOfIsAskedForOnceAVersion() {
+        var browser = visits.newBrowser();
+        var addresses = Pattern.compile("(?:href|src)=\"(/v[0-9a-f]{12}/[^\"#]+)")
+                .matcher(browser.get("/sign-in").body())
+                .results()
+                .map(match -> match.group(1))
+                .distinct()
+                .toList();
+        assertThat(addresses).anyMatch(address -> address.endsWith("/css/greenroom.css"));
+        assertThat(addresses).anyMatch(address -> address.endsWith("/js/theme.js"));
+        assertThat(addresses).allSatisfy(address -> {
+            var part = browser.get(address);
+            assertThat(part.statusCode()).isEqualTo(200);
+            assertThat(header(part, "Cache-Control")).isEqualTo("max-age=31536000, public, immutable");
+            assertThat(header(part, "X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(browser.get(address.replaceFirst("/v[0-9a-f]{12}", "")).body())
+                    .isEqualTo(part.body());
+        });
+    }
+
+    @Test
+    void whoeverAsksWithoutAVersionAsksEachTime() {
         var script = visits.newBrowser().get("/js/theme.js");
         assertThat(header(script, "Cache-Control")).isEqualTo("no-cache");
         assertThat(header(script, "X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(header(script, "Content-Type")).contains("javascript");
+    }
+
+    @Test
+    void aVersionOfAnotherDayIsNotThere() {
+        assertThat(visits.newBrowser().get("/v000000000000/js/theme.js").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
