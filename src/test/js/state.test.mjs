@@ -7,7 +7,7 @@ import { apply, empty } from "../../main/resources/static/js/room/state.js"
 import { advance } from "../../main/resources/static/js/replay/clock.js"
 import { Player } from "../../main/resources/static/js/replay/player.js"
 import { moments } from "../../main/resources/static/js/replay/recording.js"
-import { transcript } from "../../main/resources/static/js/replay/activity.js"
+import { linesOf } from "../../main/resources/static/js/replay/activity.js"
 import { places } from "../../main/resources/static/js/replay/whereabouts.js"
 
 const folder = new URL("../resources/events/", import.meta.url)
@@ -60,7 +60,7 @@ test("playing skips what is idle when asked", () => {
 })
 
 test("the transcript gathers edits into bursts", () => {
-  const kinds = transcript(golden.events).map(line => line.kind)
+  const kinds = linesOf(golden.events).map(line => line.kind)
   assert.deepEqual(kinds, ["joined", "said", "joined", "started", "edited", "language-chosen", "said", "left", "finished"])
 })
 
@@ -71,14 +71,14 @@ test("a replay counts what was pasted in several changes once", async () => {
 
 test("the transcript tells facts as they are", async () => {
   const { events } = JSON.parse(await readFile(new URL("facts.json", folder), "utf8"))
-  const lines = transcript(events).map(({ kind, text }) => [kind, text])
+  const lines = linesOf(events).map(({ kind, text }) => [kind, text])
   assert.deepEqual(lines.filter(([kind]) => ["pasted", "left-tab", "returned"].includes(kind)),
     [["pasted", 15], ["pasted", 10], ["left-tab", undefined], ["returned", undefined]])
 })
 
 test("the transcript tells what happened to files, and names the file where there are several", async () => {
   const { events } = JSON.parse(await readFile(new URL("workspace.json", folder), "utf8"))
-  const lines = transcript(events).filter(({ kind }) => /file|-in$/.test(kind))
+  const lines = linesOf(events).filter(({ kind }) => /file|-in$/.test(kind))
   assert.deepEqual(lines.map(({ kind, text, file }) => [kind, text, file].filter(part => part !== undefined)), [
     ["file-added", "She is late.md"], ["file-removed", "She is late.md"], ["file-added", "util.py"],
     ["pasted-in", 30, "util.py"], ["edited-in", "main.py"], ["file-added", "Überblick 漢字.txt"],
@@ -90,7 +90,7 @@ test("writing in another file is another burst", () => {
   const edit = (seq, file) => ({ seq, at: seq * 100, by: "ada", type: "edited", file, revision: 0, changes: [[[0, "x"]]], ms: [0], how: "typed" })
   const added = (seq, file) => ({ seq, at: seq * 100, by: "ada", type: "file-added", file, name: file, language: "plain" })
   const events = [added(1, "a"), edit(2, "a"), edit(3, "a"), added(4, "b"), edit(5, "b"), edit(6, "b"), edit(7, "a")]
-  const bursts = transcript(events).filter(line => line.changes).map(({ changes, file }) => [changes, file])
+  const bursts = linesOf(events).filter(line => line.changes).map(({ changes, file }) => [changes, file])
   assert.deepEqual(bursts, [[2, undefined], [2, "b"], [1, "a"]])
 })
 
@@ -113,7 +113,7 @@ test("everybody's cursor is where they were last, carried along by what was writ
 
 test("the transcript tells who gave time alone and who ended it", async () => {
   const { events } = JSON.parse(await readFile(new URL("workspace.json", folder), "utf8"))
-  const lines = transcript(events).map(({ kind, text }) => [kind, text]).filter(([kind]) => kind.startsWith("focus"))
+  const lines = linesOf(events).map(({ kind, text }) => [kind, text]).filter(([kind]) => kind.startsWith("focus"))
   assert.deepEqual(lines, [["focus-started", 5], ["focus-ended", undefined], ["focus-started", 1],
     ["focus-over", undefined], ["focus-started", 3]])
 })

@@ -1,4 +1,4 @@
-// The transcript: a line for each thing that happened, edits gathered into bursts.
+// What the transcript tells: a line for each thing that happened, edits gathered into bursts.
 import { inserted } from "../room/state.js"
 
 const PAUSE = 10_000
@@ -7,7 +7,7 @@ const PAUSE = 10_000
  * Lines {at, by, kind, text?, changes?, file?} in order of time. file: the name of the file it was about, where there were
  * several; what happened to a file itself has both its names as {text, file} where it was renamed.
  */
-export function transcript(events) {
+export function linesOf(events) {
   const lines = []
   const names = new Map()
   for (const event of events) {

@@ -3,14 +3,15 @@ import { copying } from "../copy.js"
 import { People } from "../room/people.js"
 import { tabs } from "../room/tabs.js"
 import { split } from "../split.js"
-import { clock, localise } from "../times.js"
-import { transcript } from "./activity.js"
+import { localise } from "../times.js"
+import { linesOf } from "./activity.js"
 import { advance, seconds } from "./clock.js"
 import { Code } from "./code.js"
 import { ReplayNotes } from "./notes.js"
 import { Player } from "./player.js"
 import { moments, parseRecording } from "./recording.js"
 import { Slider, densities, drawLanes } from "./timeline.js"
+import { Transcript } from "./transcript.js"
 import { places } from "./whereabouts.js"
 
 const page = document.querySelector("#replay")
@@ -49,15 +50,19 @@ function replay({ header, events }) {
   let time = start
   let playing = false
   let frame = 0
-  let shownLine = -1
 
   const code = new Code({ parent: find("#editor"), bar: find(".file-bar"), label: words.code, people: people.all })
   drawLanes(find("#lanes"), densities(steps, everybody, start, end), everybody)
   const slider = new Slider(find("#timeline"), find("#clock"), { start, end, seek: at => seek(at) })
-  const lines = transcript(events)
   const sentences = JSON.parse(words.sentences)
-  const items = drawTranscript()
-  const notes = new ReplayNotes(find("#notes-desk"), { start, finished: header.finishedAt, time: () => time, add: addLine })
+  const transcript = new Transcript(find("#transcript"), { lines: linesOf(events), start, sentence })
+  const notes = new ReplayNotes(find("#notes-desk"), {
+    start, finished: header.finishedAt, time: () => time,
+    add(at, content) {
+      transcript.add(at, content)
+      transcript.show(time)
+    },
+  })
 
   find("#play").addEventListener("click", () => (playing ? pause() : play()))
   document.addEventListener("keydown", keys)
@@ -119,7 +124,7 @@ function replay({ header, events }) {
     if (followed) code.reveal(followed)
     slider.show(time, speak)
     find("#copy-moment").dataset.copy = `${location.origin}${location.pathname}#t=${seconds(time - start)}`
-    showTranscript()
+    transcript.show(time)
     notes.show()
   }
 
@@ -131,57 +136,10 @@ function replay({ header, events }) {
     return who
   }
 
-  function drawTranscript() {
-    return lines.map(line => {
-      const text = document.createElement("span")
-      text.dir = "auto"
-      text.textContent = sentence(line)
-      const item = lineItem(line.at, text)
-      find("#transcript").append(item)
-      return item
-    })
-  }
-
-  function lineItem(at, content) {
-    const item = document.createElement("li")
-    const link = document.createElement("a")
-    link.href = `#t=${seconds(at - start)}`
-    link.className = "mono"
-    link.textContent = clock(Math.max(0, at - start))
-    item.append(link, content)
-    return item
-  }
-
-  /** A line that is not of the recording, at its time in it. */
-  function addLine(at, content) {
-    const later = lines.findIndex(line => line.at > at)
-    const index = later < 0 ? lines.length : later
-    const item = lineItem(at, content)
-    find("#transcript").insertBefore(item, items[index] ?? null)
-    lines.splice(index, 0, { at })
-    items.splice(index, 0, item)
-    showTranscript()
-  }
-
   function sentence(line) {
     const who = line.by ? people.get(line.by).name : ""
     const values = [who, line.text ?? line.changes ?? "", line.file]
     return sentences[line.kind].replace(/\{(\d)\}/g, (_, number) => values[number])
-  }
-
-  function showTranscript() {
-    const current = lines.findLastIndex(line => line.at <= time)
-    items.forEach((item, index) => {
-      if (index === current) item.setAttribute("aria-current", "true")
-      else item.removeAttribute("aria-current")
-      item.classList.toggle("later", index > current)
-    })
-    const item = items[current]
-    if (item && current !== shownLine) {
-      shownLine = current
-      const list = find(".transcript")
-      list.scrollTop = item.offsetTop - list.clientHeight / 2
-    }
   }
 
   function keys(event) {
