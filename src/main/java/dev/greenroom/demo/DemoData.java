@@ -6,6 +6,7 @@ import dev.greenroom.account.Role;
 import dev.greenroom.account.User;
 import dev.greenroom.account.Users;
 import dev.greenroom.feedback.Feedback;
+import dev.greenroom.feedback.PrivateNotes;
 import dev.greenroom.feedback.Recommendation;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Interviews;
@@ -43,6 +44,7 @@ class DemoData implements SmartLifecycle {
     private final Interviews interviews;
     private final Rehearsals rehearsals;
     private final Feedback feedback;
+    private final PrivateNotes privateNotes;
     private final DemoClock clock;
     private boolean running;
 
@@ -53,6 +55,7 @@ class DemoData implements SmartLifecycle {
             Interviews interviews,
             Rehearsals rehearsals,
             Feedback feedback,
+            PrivateNotes privateNotes,
             DemoClock clock) {
         this.people = people;
         this.users = users;
@@ -60,6 +63,7 @@ class DemoData implements SmartLifecycle {
         this.interviews = interviews;
         this.rehearsals = rehearsals;
         this.feedback = feedback;
+        this.privateNotes = privateNotes;
         this.clock = clock;
     }
 
@@ -109,7 +113,7 @@ class DemoData implements SmartLifecycle {
         var candidate = rehearsals.candidate(rehearsal, "Ngozi");
         clock.forward(Duration.ofSeconds(20));
         var interviewer = rehearsals.interviewer(rehearsal, grace);
-        Scripts.firstUnique(new Play(clock, rehearsal, 1), candidate, interviewer, grace);
+        Scripts.firstUnique(new Play(clock, rehearsal, privateNotes, 1), candidate, interviewer, grace);
         clock.forward(Duration.ofMinutes(12));
         feedback.submit(
                 interviews.get(interview.id()),
@@ -126,7 +130,7 @@ class DemoData implements SmartLifecycle {
         var second = rehearsals.interviewer(rehearsal, mary);
         clock.forward(Duration.ofSeconds(30));
         var candidate = rehearsals.candidate(rehearsal, "Chidi Okonkwo-Bergström");
-        Scripts.cache(new Play(clock, rehearsal, 2), candidate, interviewer, second, grace);
+        Scripts.cache(new Play(clock, rehearsal, privateNotes, 2), candidate, interviewer, second, grace, mary);
         clock.forward(Duration.ofMinutes(25));
         feedback.submit(
                 interviews.get(interview.id()),
@@ -146,7 +150,7 @@ class DemoData implements SmartLifecycle {
         var rehearsal = rehearsals.of(interview);
         var candidate = rehearsals.candidate(rehearsal, "Ingrid");
         var interviewer = rehearsals.interviewer(rehearsal, grace);
-        Scripts.running(new Play(clock, rehearsal, 3), candidate, interviewer);
+        Scripts.running(new Play(clock, rehearsal, privateNotes, 3), candidate, interviewer);
         candidate.leave();
         interviewer.leave();
     }

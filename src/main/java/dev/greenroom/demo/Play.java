@@ -1,6 +1,7 @@
 package dev.greenroom.demo;
 
 import dev.greenroom.account.User;
+import dev.greenroom.feedback.PrivateNotes;
 import dev.greenroom.room.Rehearsal;
 import dev.greenroom.room.Rehearsal.Actor;
 import java.time.Duration;
@@ -17,12 +18,14 @@ final class Play {
 
     private final DemoClock clock;
     private final Rehearsal rehearsal;
+    private final PrivateNotes privateNotes;
     private final Instant start;
     private final Random random;
 
-    Play(DemoClock clock, Rehearsal rehearsal, long seed) {
+    Play(DemoClock clock, Rehearsal rehearsal, PrivateNotes privateNotes, long seed) {
         this.clock = clock;
         this.rehearsal = rehearsal;
+        this.privateNotes = privateNotes;
         this.start = clock.instant();
         this.random = new Random(seed);
     }
@@ -50,6 +53,22 @@ final class Play {
         think(800);
         who.edit(rehearsal.text().length(), rehearsal.text().length(), text, "pasted");
         think(600);
+    }
+
+    void renames(Actor who, String name) {
+        think(2_000);
+        who.rename(name);
+    }
+
+    /** A new file, in which they go on. */
+    void addsFile(Actor who, String name) {
+        think(2_500);
+        who.addFile(name);
+    }
+
+    /** Writes down what only interviewers read. */
+    void notes(User who, String words) {
+        privateNotes.jot(rehearsal.interview(), who, words);
     }
 
     void says(Actor who, String message) {

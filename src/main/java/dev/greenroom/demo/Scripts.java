@@ -21,6 +21,7 @@ final class Scripts {
         play.types(candidate, "        if text.count(char) == 1:\n            return char\n    return None\n");
         play.until(2, 40);
         play.says(interviewer, "Correct. How does it behave for a text of a million characters?");
+        play.notes(grace, "Asked about the empty string before writing a line.");
         play.until(3, 15);
         play.says(candidate, "count() walks the text each time, so it is quadratic. Counting once would do.");
         play.replaces(
@@ -47,7 +48,7 @@ final class Scripts {
     }
 
     /** Fifty minutes: a cache that forgets what was not used for longest, then time, then tests. */
-    static void cache(Play play, Actor candidate, Actor interviewer, Actor second, User grace) {
+    static void cache(Play play, Actor candidate, Actor interviewer, Actor second, User grace, User mary) {
         play.says(interviewer, "Welcome, Chidi! Today we build a small cache together. There are no tricks.");
         play.says(second, "Hi, I am Mary. I will mostly listen.");
         play.until(1, 30);
@@ -69,6 +70,7 @@ final class Scripts {
         play.types(
                 candidate,
                 "    def put(self, key, value):\n        if key in self.items:\n            self.order.remove(key)\n        elif len(self.items) == self.capacity:\n            oldest = self.order.pop(0)\n            del self.items[oldest]\n        self.items[key] = value\n        self.order.append(key)\n");
+        play.renames(candidate, "cache.py");
         play.until(13, 0);
         play.says(interviewer, "Nice and readable. What does order.remove cost?");
         play.until(14, 20);
@@ -100,10 +102,12 @@ final class Scripts {
                 candidate,
                 "    def __init__(self, capacity):\n",
                 "        if capacity < 1:\n            raise ValueError(\"capacity must be at least 1\")\n");
+        play.notes(mary, "Needed a hint for a capacity of zero, then put it in the right place.");
         play.until(27, 0);
         play.says(interviewer, "Now entries should also expire after some seconds. How would you keep it testable?");
         play.until(30, 45);
         play.says(candidate, "I would pass in a clock, so that tests can move it.");
+        play.notes(grace, "The clock was his own idea.");
         play.replaces(
                 candidate,
                 "def __init__(self, capacity):",
@@ -124,6 +128,8 @@ final class Scripts {
                 "        expires = None if self.lifetime is None else self.clock() + self.lifetime\n        self.items[key] = (value, expires)\n");
         play.until(40, 30);
         play.says(interviewer, "Please show me a test of it.");
+        play.addsFile(candidate, "test_cache.py");
+        play.types(candidate, "from cache import Cache\n");
         play.pastes(
                 candidate,
                 "\n\nclass FakeClock:\n    def __init__(self):\n        self.now = 0.0\n\n    def __call__(self):\n        return self.now\n");
@@ -143,6 +149,7 @@ final class Scripts {
 
     /** What stands in the room that a visitor can join. */
     static void running(Play play, Actor candidate, Actor interviewer) {
+        play.renames(interviewer, "intervals.js");
         play.says(interviewer, "Hi Ingrid, have a look at the comment and start whenever you like.");
         play.types(interviewer, "// Merge overlapping intervals: [[1,3],[2,6],[8,10]] -> [[1,6],[8,10]]\n\n");
         play.types(

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The private notes of an interview as one viewer may read and write them. */
 @Component
-class PrivateNotes {
+public class PrivateNotes {
 
     /** A person's, in one interview. */
     static final int MOST = 500;
@@ -93,6 +93,16 @@ class PrivateNotes {
         var note = found.orElseGet(() -> begin(interview, author, id, typed));
         note.rewrite(typed.words(), now);
         return Optional.of(notes.save(note).notedAt().toEpochMilli());
+    }
+
+    /**
+     * Writes down something about this moment.
+     *
+     * @throws AccessDeniedException if the author may not take notes of this interview
+     */
+    @Transactional
+    public void jot(Interview interview, User author, String words) {
+        write(interview, author, UUID.randomUUID(), new NoteTyped(words, 0L, null));
     }
 
     private Note begin(Interview interview, User author, UUID id, NoteTyped typed) {

@@ -24,25 +24,36 @@ public final class Rehearsal {
         public void close(CloseStatus status) {}
     };
 
-    private static final String FILE = "f1";
+    /** As the room counts them: the first is there from the beginning. */
+    private static final class File {
+
+        private final String id;
+        private final StringBuilder text = new StringBuilder();
+        private int revision;
+
+        private File(int nth) {
+            this.id = "f" + nth;
+        }
+    }
 
     private final Interview interview;
     private final Rooms rooms;
-    private final StringBuilder text = new StringBuilder();
-    private int revision;
+    private int files = 1;
+    private File file = new File(files);
 
     Rehearsal(Interview interview, Rooms rooms) {
         this.interview = interview;
         this.rooms = rooms;
     }
 
-    Interview interview() {
+    /** Which one is played. */
+    public Interview interview() {
         return interview;
     }
 
-    /** The code as it is now. */
+    /** The code in the file that is worked in, as it is now. */
     public String text() {
-        return text.toString();
+        return file.text.toString();
     }
 
     /** What a running room does by itself twice a second. */
@@ -74,13 +85,25 @@ public final class Rehearsal {
             this.seat = seat;
         }
 
+        /** Gives the file that is worked in another name. */
+        public void rename(String name) {
+            room().receive(seat, new ClientMessage.RenameFile(client, ++n, file.id, name));
+        }
+
+        /** Adds a file, which everybody works in from now on. */
+        public void addFile(String name) {
+            room().receive(seat, new ClientMessage.AddFile(client, ++n, name));
+            file = new File(++files);
+        }
+
         /** Replaces what is between two places of the code by something, in UTF-16 units. */
         public void edit(int from, int to, String insert, String how) {
-            var change = Changes.replace(text.length(), from, to, insert);
-            var edit = new ClientMessage.Edit(FILE, revision, client, ++n, List.of(json(change)), List.of(0L), how);
+            var change = Changes.replace(file.text.length(), from, to, insert);
+            var edit = new ClientMessage.Edit(
+                    file.id, file.revision, client, ++n, List.of(json(change)), List.of(0L), how);
             room().receive(seat, edit);
-            text.replace(from, to, insert);
-            revision++;
+            file.text.replace(from, to, insert);
+            file.revision++;
         }
 
         public void say(String message) {
@@ -90,7 +113,8 @@ public final class Rehearsal {
         public void select(int anchor, int head) {
             room().receive(
                             seat,
-                            new ClientMessage.Select(FILE, revision, List.of(new ClientMessage.Range(anchor, head))));
+                            new ClientMessage.Select(
+                                    file.id, file.revision, List.of(new ClientMessage.Range(anchor, head))));
         }
 
         public void leave() {

@@ -68,7 +68,9 @@ class DemoTest {
             var recording = get(client, application, "/interviews/" + id.group(1) + "/recording.jsonl");
             assertThat(recording.lines().filter(line -> line.contains("\"type\":\"edited\"")))
                     .hasSizeGreaterThan(2_000);
-            assertThat(recording).contains("\"how\":\"pasted\"", "\"type\":\"said\"", "\"type\":\"finished\"");
+            assertThat(recording)
+                    .contains("\"how\":\"pasted\"", "\"type\":\"said\"", "\"type\":\"finished\"")
+                    .contains("\"name\":\"test_cache.py\"");
         }
     }
 
