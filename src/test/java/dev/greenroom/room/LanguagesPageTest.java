@@ -55,8 +55,12 @@ class LanguagesPageTest {
         var ada = browser.person();
         ada.onRequest(request -> fetched.add(file(request)));
         duo.enter(ada, browser.person());
-        var languages = languageFiles(
-                (String) ada.evaluate("() => fetch('/vendor/codemirror/codemirror.js').then(answer => answer.text())"));
+        var languages = languageFiles((String) ada.evaluate("""
+                async () => {
+                  const modules = [...document.querySelectorAll("link[rel=modulepreload]")].map(link => link.href)
+                  const answers = await Promise.all(modules.map(module => fetch(module)))
+                  return (await Promise.all(answers.map(answer => answer.text()))).join("\\n")
+                }"""));
         var menu = ada.getByLabel("Language", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true));
         @SuppressWarnings("unchecked")
         var offered = (List<String>) menu.evaluate("menu => [...menu.options].map(option => option.value)");
@@ -83,10 +87,10 @@ class LanguagesPageTest {
                 .hasSize(2);
     }
 
-    /** Those that the editor itself fetches only when it has to. Keys of other editors are among them. */
-    private static List<String> languageFiles(String editor) {
+    /** Those that the page's modules fetch only when they have to. Keys of other editors are among them. */
+    private static List<String> languageFiles(String modules) {
         return Pattern.compile("import\\(\"\\./([^\"]+)\"\\)")
-                .matcher(editor)
+                .matcher(modules)
                 .results()
                 .map(found -> found.group(1))
                 .distinct()
