@@ -11,10 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -53,24 +51,33 @@ class RecordingController {
         out.append(line).append('\n');
     }
 
-    private Map<String, Object> header(Interview interview) {
-        var header = new LinkedHashMap<String, Object>();
-        header.put("format", "greenroom-recording");
-        header.put("version", 1);
-        header.put("interview", interview.id().toString());
-        header.put("candidate", interview.candidateName());
-        header.put("startedAt", Objects.requireNonNull(interview.startedAt()).toEpochMilli());
-        header.put("finishedAt", Objects.requireNonNull(interview.finishedAt()).toEpochMilli());
-        header.put("people", people(interview));
-        return header;
+    // Records: unlike a map's keys, their components come in one order, today and after the next start.
+    private record Header(
+            String format,
+            int version,
+            UUID interview,
+            String candidate,
+            long startedAt,
+            long finishedAt,
+            List<Person> people) {}
+
+    private record Person(UUID id, String name, String role) {}
+
+    private Header header(Interview interview) {
+        return new Header(
+                "greenroom-recording",
+                1,
+                interview.id(),
+                interview.candidateName(),
+                Objects.requireNonNull(interview.startedAt()).toEpochMilli(),
+                Objects.requireNonNull(interview.finishedAt()).toEpochMilli(),
+                people(interview));
     }
 
-    private List<Map<String, String>> people(Interview interview) {
+    private List<Person> people(Interview interview) {
         return participants.findByInterviewIdOrderByEnteredAt(interview.id()).stream()
-                .map(person -> Map.of(
-                        "id", person.id().toString(),
-                        "name", person.name(),
-                        "role", person.role().name().toLowerCase(Locale.ROOT)))
+                .map(person -> new Person(
+                        person.id(), person.name(), person.role().name().toLowerCase(Locale.ROOT)))
                 .toList();
     }
 }
