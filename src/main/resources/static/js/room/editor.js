@@ -10,10 +10,11 @@ import { endOf } from "./changes.js"
 import { completion } from "./completion.js"
 import { sound } from "./sound.js"
 
-/** What every view of code has, read-only or not. */
+/** What every view of code has, read-only or not. CodeMirror's own words are the page's, by what they are in English. */
 export function appearance(label) {
   return [
     EditorView.cspNonce.of(document.querySelector("meta[name=csp-nonce]").nonce),
+    EditorState.phrases.of(JSON.parse(document.querySelector("[data-phrases]").dataset.phrases)),
     EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off" }),
     syntaxHighlighting(classHighlighter), lineNumbers(), highlightSpecialChars(),
     EditorView.lineWrapping,

@@ -75,17 +75,22 @@ class ComfortTest {
         ada.keyboard().press("Control+/");
         ada.keyboard().press("Control+Home");
         ada.keyboard().press("Control+Shift+BracketLeft");
-        assertThat(ada.locator(".cm-foldPlaceholder")).isVisible();
+        assertThat(ada.getByTitle("Unfold", new Page.GetByTitleOptions().setExact(true)))
+                .isVisible();
         ada.keyboard().press("Control+Shift+BracketRight");
         assertThat(ada.locator(".cm-foldPlaceholder")).hasCount(0);
 
         ada.keyboard().press("Control+F");
         ada.keyboard().type("return");
         assertThat(ada.locator(".cm-searchMatch")).hasCount(2);
-        ada.getByPlaceholder("Replace").fill("yield");
-        button(ada, "replace all").click();
+        ada.getByLabel("Replace with").fill("yield");
+        button(ada, "Replace all").click();
         ada.keyboard().press("Escape");
         reads(ada, "def one():\n    yield 1\n\ndef two():\n    yield 2");
+        ada.keyboard().press("Control+Alt+G");
+        ada.getByLabel("Go to line").fill("2");
+        button(ada, "Go").click();
+        assertThat(ada.locator(".cm-activeLine")).hasText("    yield 1");
         ada.keyboard().press("Control+End");
         ada.keyboard().type("\n([");
         assertThat(ada.locator(".cm-line").last()).hasText("([])");
@@ -163,8 +168,8 @@ class ComfortTest {
 
         ada.keyboard().press("Control+F");
         ada.keyboard().type("sum");
-        ada.getByPlaceholder("Replace").fill("result");
-        button(ada, "replace all").click();
+        ada.getByLabel("Replace with").fill("result");
+        button(ada, "Replace all").click();
         reads(grace, after.replace("sum", "result"));
     }
 
