@@ -76,7 +76,7 @@ final class Room {
     private final Clock clock;
     private final LogChannel log;
     private final Map<UUID, Participant> people = new LinkedHashMap<>();
-    private final Map<UUID, Long> lastSeen = new HashMap<>();
+    private final Map<UUID, Long> goneSince = new HashMap<>();
     private final Cursors cursors = new Cursors();
     private final Whereabouts whereabouts = new Whereabouts();
     private final TypingTimes typingTimes;
@@ -184,7 +184,7 @@ final class Room {
     /** A socket is gone. Its owner counts as here for the length of the grace. */
     synchronized void leave(Seat seat) {
         audience.remove(seat);
-        lastSeen.put(seat.who(), clock.millis());
+        goneSince.put(seat.who(), clock.millis());
         usedAt = clock.millis();
     }
 
@@ -242,14 +242,17 @@ final class Room {
         broadcast(ServerMessages.asking(asking), seat -> !seat.isCandidate());
     }
 
-    /** The regular work: people who have been gone for a while, cursors to record, sockets that are dead. */
+    /**
+     * The regular work: people who have been gone for a while, cursors to record, sockets that are dead. There may be
+     * thousands of rooms in which nothing of that has happened, so finding that out has to cost next to nothing.
+     */
     synchronized void tick() {
         if (dropped) return;
         var now = clock.millis();
         for (var who : state.here()) {
             if (isConnected(who)) {
-                lastSeen.put(who, now);
-            } else if (now - lastSeen.computeIfAbsent(who, _ -> now) >= GRACE.toMillis()
+                goneSince.remove(who);
+            } else if (now - goneSince.computeIfAbsent(who, _ -> now) >= GRACE.toMillis()
                     && state.stage() != Stage.FINISHED) {
                 publish(who, new Left());
                 whereabouts.gone(who);
@@ -257,9 +260,11 @@ final class Room {
         }
         if (state.stage() != Stage.FINISHED) cursors.collect(now, state, this::publish);
         if (state.isFocusOver(now)) endFocus();
-        audience.all().forEach(Seat::cutOffIfDead);
-        // A socket may have closed while it was still being greeted; nobody else would notice.
-        audience.all().filter(Seat::isClosing).toList().forEach(this::leave);
+        for (var seat : audience.all()) {
+            seat.cutOffIfDead();
+            // A socket may have closed while it was still being greeted; nobody else would notice.
+            if (seat.isClosing()) leave(seat);
+        }
     }
 
     /** Says that the server is there, and asks whether they are. */
@@ -273,7 +278,7 @@ final class Room {
 
     /** The staff sessions behind the sockets that are open. */
     synchronized List<String> httpSessions() {
-        return audience.all()
+        return audience.all().stream()
                 .map(Seat::httpSession)
                 .filter(Objects::nonNull)
                 .distinct()
@@ -450,7 +455,7 @@ final class Room {
     }
 
     private void arrive(Participant participant) {
-        lastSeen.put(participant.id(), clock.millis());
+        goneSince.put(participant.id(), clock.millis());
         if (!state.isHere(participant.id())) {
             publish(participant.id(), new Joined(ServerMessages.role(participant), participant.consentVersion()));
         }
@@ -553,7 +558,7 @@ final class Room {
     }
 
     private synchronized List<Seat> everybody() {
-        return audience.all().toList();
+        return audience.all();
     }
 
     /** By any number of sockets. */

@@ -20,6 +20,7 @@ import dev.greenroom.recording.RoomEvent.Selected;
 import dev.greenroom.recording.RoomEvent.Started;
 import dev.greenroom.recording.RoomEvent.Unknown;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +71,10 @@ final class RoomState {
     private @Nullable Focus focus;
     private final Workspace workspace = new Workspace();
     private final Map<UUID, Person> people = new LinkedHashMap<>();
+
+    /** Replaced, never changed, so that whoever asks, and the clock often does, need not be given one of their own. */
+    private Set<UUID> here = Set.of();
+
     private final List<Message> chat = new ArrayList<>();
     private final Facts facts = new Facts();
     private int unknown;
@@ -101,6 +106,7 @@ final class RoomState {
         focus = saved.focus();
         workspace.restore(saved.workspace());
         people.putAll(saved.people());
+        seeWhoIsHere();
         chat.addAll(saved.chat());
         facts.restore(saved.facts());
         unknown = saved.unknown();
@@ -122,10 +128,17 @@ final class RoomState {
         switch (recorded.event()) {
             case Joined joined -> {
                 people.put(recorded.author(), new Person(joined.role(), true));
+                seeWhoIsHere();
                 facts.joined(recorded.author());
             }
-            case Left _ -> people.computeIfPresent(recorded.author(), (_, person) -> new Person(person.role(), false));
-            case Interrupted _ -> people.replaceAll((_, person) -> new Person(person.role(), false));
+            case Left _ -> {
+                people.computeIfPresent(recorded.author(), (_, person) -> new Person(person.role(), false));
+                seeWhoIsHere();
+            }
+            case Interrupted _ -> {
+                people.replaceAll((_, person) -> new Person(person.role(), false));
+                seeWhoIsHere();
+            }
             case Started _ -> {
                 startedAt = at;
                 startedSeq = seq;
@@ -203,12 +216,17 @@ final class RoomState {
         return person != null && person.role().equals("candidate");
     }
 
+    /** In order; the set stays as it is. */
     Set<UUID> here() {
-        var here = new TreeSet<UUID>();
-        people.forEach((id, person) -> {
-            if (person.here()) here.add(id);
-        });
         return here;
+    }
+
+    private void seeWhoIsHere() {
+        var now = new TreeSet<UUID>();
+        people.forEach((id, person) -> {
+            if (person.here()) now.add(id);
+        });
+        here = Collections.unmodifiableSet(now);
     }
 
     /** Whether the candidate has some minutes to themselves. */

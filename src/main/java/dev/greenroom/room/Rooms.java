@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -32,6 +33,11 @@ class Rooms implements SmartLifecycle {
     private static final class Place {
         private @Nullable Room room;
         private boolean removed;
+
+        /** The room if it is loaded and usable, after waiting while it is being loaded. */
+        synchronized @Nullable Room living() {
+            return room == null || room.isDropped() ? null : room;
+        }
     }
 
     private final Map<UUID, Place> places = new ConcurrentHashMap<>();
@@ -73,14 +79,11 @@ class Rooms implements SmartLifecycle {
     /** The room if it is in memory: for news that only those who are there need. */
     Stream<Room> loaded(UUID interviewId) {
         var place = places.get(interviewId);
-        if (place == null) return Stream.empty();
-        synchronized (place) {
-            return Stream.ofNullable(place.room).filter(room -> !room.isDropped());
-        }
+        return place == null ? Stream.empty() : Stream.ofNullable(place.living());
     }
 
     Stream<Room> loaded() {
-        return places.keySet().stream().flatMap(this::loaded);
+        return places.values().stream().map(Place::living).filter(Objects::nonNull);
     }
 
     /**
