@@ -2,29 +2,22 @@ package dev.greenroom.room;
 
 import dev.greenroom.interview.Participant;
 import dev.greenroom.room.ClientMessage.Hello;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
-import org.springframework.web.socket.PingMessage;
 import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
-import org.springframework.web.socket.adapter.standard.StandardWebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 
 /**
- * The socket's end of the room: parses and delegates. A message may come in pieces, because Tomcat's buffers, which
- * every socket has at once, stay small; they are put together here, up to the protocol's limit.
+ * The socket's end of the room: parses and delegates. A message may come in {@link Pieces}.
  */
 @Component
 class RoomSocket extends TextWebSocketHandler {
-
-    /** UTF-16 code units, the protocol's 1 MiB for anything that is mostly Latin. */
-    private static final int LONGEST_MESSAGE = 1 << 20;
 
     private static final int MOST_NONSENSE = 10;
 
@@ -35,31 +28,13 @@ class RoomSocket extends TextWebSocketHandler {
     private static final class Visit {
         private final Seat seat;
         private final Flood flood;
-        private final StringBuilder pieces = new StringBuilder();
+        private final Pieces pieces = new Pieces();
         private int nonsense;
         private @Nullable Room room;
 
         Visit(Seat seat, Flood flood) {
             this.seat = seat;
             this.flood = flood;
-        }
-    }
-
-    private record SessionLine(WebSocketSession session) implements Seat.Line {
-
-        @Override
-        public void send(String message) throws IOException {
-            session.sendMessage(new TextMessage(message));
-        }
-
-        @Override
-        public void ping() throws IOException {
-            session.sendMessage(new PingMessage());
-        }
-
-        @Override
-        public void close(CloseStatus status) throws IOException {
-            session.close(status);
         }
     }
 
@@ -78,8 +53,7 @@ class RoomSocket extends TextWebSocketHandler {
     public void afterConnectionEstablished(WebSocketSession session) {
         var participant = (Participant) session.getAttributes().get(SeatHandshake.PARTICIPANT);
         var httpSession = (String) session.getAttributes().get(SeatHandshake.HTTP_SESSION);
-        limitWrites(session);
-        var seat = new Seat(new SessionLine(session), participant, httpSession);
+        var seat = new Seat(SessionLine.of(session), participant, httpSession);
         session.getAttributes().put(VISIT, new Visit(seat, new Flood(System.nanoTime())));
     }
 
@@ -87,14 +61,11 @@ class RoomSocket extends TextWebSocketHandler {
     protected void handleTextMessage(WebSocketSession session, TextMessage message) {
         var visit = visit(session);
         visit.seat.heard();
-        visit.pieces.append(message.getPayload());
-        if (visit.pieces.length() > LONGEST_MESSAGE) {
+        visit.pieces.add(message);
+        if (visit.pieces.areTooMany()) {
             visit.seat.cutOff(CloseCodes.TOO_BIG);
         } else if (message.isLast()) {
-            var text = visit.pieces.toString();
-            visit.pieces.setLength(0);
-            visit.pieces.trimToSize();
-            receive(visit, text);
+            receive(visit, visit.pieces.take());
         }
     }
 
@@ -145,14 +116,5 @@ class RoomSocket extends TextWebSocketHandler {
 
     private static Visit visit(WebSocketSession session) {
         return (Visit) session.getAttributes().get(VISIT);
-    }
-
-    /** A write that takes longer fails, and with it the socket. */
-    private static void limitWrites(WebSocketSession session) {
-        if (session instanceof StandardWebSocketSession standard) {
-            standard.getNativeSession()
-                    .getUserProperties()
-                    .put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", Seat.LONGEST_WRITE / 1_000_000);
-        }
     }
 }
