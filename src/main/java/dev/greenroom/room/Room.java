@@ -7,36 +7,21 @@ import dev.greenroom.recording.EventLog;
 import dev.greenroom.recording.LogChannel;
 import dev.greenroom.recording.Recorded;
 import dev.greenroom.recording.RoomEvent;
-import dev.greenroom.recording.RoomEvent.Edited;
 import dev.greenroom.recording.RoomEvent.FocusEnded;
-import dev.greenroom.recording.RoomEvent.FocusStarted;
 import dev.greenroom.recording.RoomEvent.Interrupted;
 import dev.greenroom.recording.RoomEvent.Joined;
-import dev.greenroom.recording.RoomEvent.LanguageChosen;
 import dev.greenroom.recording.RoomEvent.Left;
 import dev.greenroom.recording.RoomEvent.LeftTab;
 import dev.greenroom.recording.RoomEvent.Returned;
-import dev.greenroom.recording.RoomEvent.Said;
-import dev.greenroom.room.ClientMessage.AddFile;
 import dev.greenroom.room.ClientMessage.Command;
 import dev.greenroom.room.ClientMessage.Edit;
-import dev.greenroom.room.ClientMessage.EndFocus;
-import dev.greenroom.room.ClientMessage.Focus;
-import dev.greenroom.room.ClientMessage.Language;
 import dev.greenroom.room.ClientMessage.Look;
-import dev.greenroom.room.ClientMessage.Range;
-import dev.greenroom.room.ClientMessage.RemoveFile;
-import dev.greenroom.room.ClientMessage.RenameFile;
-import dev.greenroom.room.ClientMessage.Say;
 import dev.greenroom.room.ClientMessage.Select;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -59,9 +44,6 @@ import org.springframework.web.socket.CloseStatus;
  */
 final class Room {
 
-    /** How long somebody may be without a socket before they count as gone: a reload takes a moment. */
-    static final Duration GRACE = Duration.ofSeconds(10);
-
     /** How long Start and Finish wait for the commits in flight. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -75,12 +57,11 @@ final class Room {
     private final Snapshots snapshots;
     private final Clock clock;
     private final LogChannel log;
-    private final Map<UUID, Participant> people = new LinkedHashMap<>();
-    private final Map<UUID, Long> goneSince = new HashMap<>();
-    private final Cursors cursors = new Cursors();
+    private final Members people;
+    private final Absences absences = new Absences();
     private final Whereabouts whereabouts = new Whereabouts();
     private final TypingTimes typingTimes;
-
+    private final Commands commands;
     private final Audience audience = new Audience();
 
     private List<SeatRequest> asking = List.of();
@@ -101,11 +82,12 @@ final class Room {
         this.state = loaded.state();
         this.recent = loaded.recent();
         this.typingTimes = loaded.typingTimes();
+        this.commands = new Commands(state, whereabouts, typingTimes);
+        this.people = new Members(people);
         this.transactions = transactions;
         this.snapshots = snapshots;
         this.snapshotSeq = loaded.from();
         this.clock = new RoomTime(clock, state.at());
-        people.forEach(person -> this.people.put(person.id(), person));
         this.usedAt = this.clock.millis();
         this.log = eventLog.open(interviewId, state.seq(), state.at(), this.clock, _ -> drop());
     }
@@ -123,7 +105,7 @@ final class Room {
         if (state.workspace().isEmpty()) publish(null, state.workspace().first());
         if (!participant.hasEntered()) return;
         arrive(participant);
-        if (state.stage() == Stage.PENDING && bothHaveEntered()) start();
+        if (state.stage() == Stage.PENDING && people.bothSidesHaveEntered()) start();
     }
 
     /**
@@ -166,25 +148,14 @@ final class Room {
             case Select select -> select(from, select);
             case Look(var visible) -> look(from, visible);
             case Edit edit -> edit(from, edit);
-            case Say say -> command(from, say, () -> publish(from.who(), said(say)));
-            case Language choice -> command(from, choice, () -> choose(from, choice));
-            case AddFile add ->
-                command(from, add, () -> publish(from.who(), state.workspace().add(add)));
-            case RenameFile rename ->
-                command(
-                        from,
-                        rename,
-                        () -> publish(from.who(), state.workspace().rename(rename)));
-            case RemoveFile remove -> command(from, remove, () -> remove(from, remove));
-            case Focus focus -> command(from, focus, () -> focus(from, focus));
-            case EndFocus end -> command(from, end, () -> endFocus(from, end));
+            case Command command -> command(from, command, () -> publish(from.who(), commands.decide(from, command)));
         }
     }
 
     /** A socket is gone. Its owner counts as here for the length of the grace. */
     synchronized void leave(Seat seat) {
         audience.remove(seat);
-        goneSince.put(seat.who(), clock.millis());
+        absences.begin(seat.who(), clock.millis());
         usedAt = clock.millis();
     }
 
@@ -197,11 +168,7 @@ final class Room {
     synchronized void finish(UUID staff) {
         requireUsable();
         if (state.stage() != Stage.ACTIVE) throw new WrongStage(state.stage(), Stage.ACTIVE);
-        var by = people.values().stream()
-                .filter(person -> staff.equals(person.staffId()))
-                .map(Participant::id)
-                .findFirst()
-                .orElse(null);
+        var by = people.ofStaff(staff).orElse(null);
         if (state.isFocused()) endFocus();
         change(() -> transactions.finish(interviewId, log, by, staff));
         var everybody = everybody();
@@ -231,7 +198,7 @@ final class Room {
     /** The candidate's seat belongs to another browser now, perhaps under a corrected name. */
     synchronized void moveSeat(Participant candidate) {
         requireUsable();
-        people.put(candidate.id(), candidate);
+        people.put(candidate);
         broadcast(ServerMessages.people(List.of(candidate)), _ -> true);
         expel(Seat::isCandidate, CloseCodes.SEAT_MOVED);
     }
@@ -251,14 +218,13 @@ final class Room {
         var now = clock.millis();
         for (var who : state.here()) {
             if (isConnected(who)) {
-                goneSince.remove(who);
-            } else if (now - goneSince.computeIfAbsent(who, _ -> now) >= GRACE.toMillis()
-                    && state.stage() != Stage.FINISHED) {
+                absences.end(who);
+            } else if (absences.isOver(who, now) && state.stage() != Stage.FINISHED) {
                 publish(who, new Left());
                 whereabouts.gone(who);
             }
         }
-        if (state.stage() != Stage.FINISHED) cursors.collect(now, state, this::publish);
+        if (state.stage() != Stage.FINISHED) whereabouts.collect(now, state, this::publish);
         if (state.isFocusOver(now)) endFocus();
         for (var seat : audience.all()) {
             seat.cutOffIfDead();
@@ -339,45 +305,7 @@ final class Room {
             refuse(from, edit, Refused.invalid(e.getMessage()));
             return;
         }
-        command(from, edit, () -> {
-            var document = state.file(edit.file());
-            var rebased = document.receive(edit.revision(), edit.client(), changes);
-            cursors.edited(from.who());
-            var revision = document.revision() - rebased.size();
-            var cursor = rebased.getLast().shape().endOfLast();
-            whereabouts.moved(from.who(), edit.file(), document.revision(), List.of(new Range(cursor, cursor)));
-            publish(from.who(), at -> edited(edit, revision, rebased, typingTimes.clamp(edit, from.since(), at)));
-        });
-    }
-
-    private static Edited edited(Edit edit, int revision, List<Changes> changes, List<Long> ms) {
-        return new Edited(edit.file(), revision, edit.client(), edit.n(), Batch.json(changes), ms, edit.how());
-    }
-
-    private static Said said(Say say) {
-        return new Said(say.client(), say.n(), say.text());
-    }
-
-    private void choose(Seat from, Language choice) {
-        state.file(choice.file());
-        publish(from.who(), new LanguageChosen(choice.client(), choice.n(), choice.file(), choice.language()));
-    }
-
-    private void remove(Seat from, RemoveFile remove) {
-        publish(from.who(), state.workspace().remove(remove));
-        cursors.removed(remove.file());
-    }
-
-    private void focus(Seat from, Focus focus) {
-        if (from.isCandidate()) throw Refused.notAllowed("An interviewer gives the candidate time alone");
-        if (state.stage() != Stage.ACTIVE) throw Refused.notNow("The interview has not started yet");
-        if (state.isFocused()) throw Refused.notNow("The candidate has time alone already");
-        publish(from.who(), new FocusStarted(focus.client(), focus.n(), focus.minutes()));
-    }
-
-    private void endFocus(Seat from, EndFocus end) {
-        if (!state.isFocused()) throw Refused.notNow("The candidate's time alone is over already");
-        publish(from.who(), new FocusEnded(end.client(), end.n()));
+        command(from, edit, () -> publish(from.who(), commands.decide(from, edit, changes)));
     }
 
     /** The time is up, or the interview ends. */
@@ -425,49 +353,24 @@ final class Room {
         if (!isGreeted(from)) throw BadMessage.notGreeted();
         if (state.stage() == Stage.FINISHED) return;
         try {
-            var document = state.file(select.file());
-            for (var range : select.ranges()) {
-                document.mapPosition(range.anchor(), select.revision());
-                document.mapPosition(range.head(), select.revision());
-            }
+            whereabouts.selected(from.who(), clock.millis(), select, state.file(select.file()));
         } catch (Refused e) {
             // A cursor in text that is not there any more is no loss: the next one will be right.
             return;
         }
-        cursors.moved(
-                from.who(),
-                clock.millis(),
-                select.file(),
-                select.revision(),
-                select.ranges().getFirst());
-        whereabouts.moved(from.who(), select.file(), select.revision(), select.ranges());
         var presence = ServerMessages.presence(from.who(), select.file(), select.revision(), select.ranges());
         broadcast(presence, seat -> !seat.who().equals(from.who()));
     }
 
     private void introduce(Participant participant) {
-        var known = people.get(participant.id());
-        // A socket that was opened while its owner prepared may say hello after they have entered.
-        if (known != null && known.hasEntered() && !participant.hasEntered()) return;
-        if (people.put(participant.id(), participant) == null) {
-            broadcast(ServerMessages.people(List.of(participant)), _ -> true);
-        }
+        if (people.meet(participant)) broadcast(ServerMessages.people(List.of(participant)), _ -> true);
     }
 
     private void arrive(Participant participant) {
-        goneSince.put(participant.id(), clock.millis());
+        absences.begin(participant.id(), clock.millis());
         if (!state.isHere(participant.id())) {
             publish(participant.id(), new Joined(ServerMessages.role(participant), participant.consentVersion()));
         }
-    }
-
-    private boolean bothHaveEntered() {
-        var roles = people.values().stream()
-                .filter(Participant::hasEntered)
-                .map(Participant::role)
-                .distinct()
-                .count();
-        return roles == Participant.Role.values().length;
     }
 
     private void start() {
