@@ -17,12 +17,6 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.greenroom.Browser;
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.Scene;
-import dev.greenroom.Staff;
-import dev.greenroom.account.Role;
-import dev.greenroom.account.Users;
-import dev.greenroom.interview.Interview;
-import dev.greenroom.interview.Interviews;
-import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -39,16 +33,7 @@ class FilesPageTest {
     Browser browser = new Browser();
 
     @Autowired
-    Scene scene;
-
-    @Autowired
-    Users users;
-
-    @Autowired
-    Interviews interviews;
-
-    @Autowired
-    Clock clock;
+    Duo duo;
 
     Page grace;
     Page ada;
@@ -58,19 +43,13 @@ class FilesPageTest {
 
     @BeforeEach
     void bothAreInTheRoom() {
-        var user = Staff.newcomer(users, "Grace Hopper", Role.INTERVIEWER);
-        var interview = interviews.save(new Interview("Ada Lovelace", user, clock.instant()));
-        var link = "/i/" + interview.token();
-        grace = scene.signedIn(browser.person(), user);
         ada = browser.person();
         ada.routeWebSocket(Pattern.compile(".*/socket$"), this::connect);
-        Scene.join(ada, link, "Ada");
-        Scene.enter(grace, link);
-        Scene.isReady(ada);
+        grace = duo.enter(ada, browser.person()).grace();
     }
 
     @Test
-    void aNewFileComesToItsAuthorsFrontAndOpensBehindForTheOther() {
+    void aNewFileIsInItsAuthorsFrontAndBehindForTheOtherAndTabsAreEverybodysOwn() {
         type(grace, "# main");
         addFile(ada, "util.py");
 
@@ -80,80 +59,21 @@ class FilesPageTest {
         assertThat(ada.getByLabel("Language")).hasValue("python");
         assertThat(ada.locator(".cm-line")).hasText(new String[] {""});
         assertThat(tab(grace, "util.py")).hasAttribute("title", "util.py\nHere: Ada");
-    }
 
-    @Test
-    void whatTwoPeopleTypeInTwoFilesAtOnceAllArrives() {
-        addFile(ada, "util.py");
-        for (var letter : "abcdefgh".split("")) {
-            type(ada, letter);
-            type(grace, letter.toUpperCase());
-        }
-        tab(grace, "util.py").click();
-        tab(ada, "main.py").click();
-
-        shows(grace, "abcdefgh");
-        shows(ada, "ABCDEFGH");
-        type(grace, "!");
-        tab(ada, "util.py").click();
-        shows(ada, "abcdefgh!");
-        tab(ada, "main.py").click();
-        tab(ada, "util.py").click();
-        shows(ada, "abcdefgh!");
-    }
-
-    @Test
-    void eachFileKeepsItsPlaceAndUndoesOnlyWhatOneTypedInIt() {
-        type(ada, "one ");
-        saved(ada);
-        type(grace, "two ");
-        shows(ada, "one two ");
-        addFile(ada, "util.py");
-        type(ada, "three");
-        saved(ada);
-        tab(ada, "main.py").click();
-
-        for (var key = 0; key < 6; key++) ada.keyboard().press("Control+z");
-        shows(ada, "two ");
-        shows(grace, "two ");
-        tab(ada, "util.py").click();
-        shows(ada, "three");
-        ada.keyboard().type("!");
-        shows(ada, "three!");
-    }
-
-    @Test
-    void aRenamedFileHasItsNewNameAndLanguageEverywhere() {
-        tab(ada, "main.py").dblclick();
-        assertThat(name(ada)).isFocused();
-        assertThat(name(ada)).hasValue("main.py");
-        name(ada).fill("Main.java");
-        ada.keyboard().press("Enter");
-
-        hasTabs(grace, "Main.java", "Main.java");
-        hasTabs(ada, "Main.java", "Main.java");
-        assertThat(grace.getByLabel("Language")).hasValue("java");
-    }
-
-    @Test
-    void aChosenLanguageRenamesWhatIsCalledAfterTheOldOne() {
-        ada.getByLabel("Language").selectOption("java");
-        hasTabs(grace, "Main.java", "Main.java");
-        addFile(ada, "util.py");
-        ada.getByLabel("Language").selectOption("javascript");
-        hasTabs(grace, "Main.java", "Main.java", "util.js");
-        addFile(ada, "README");
-        assertThat(ada.getByLabel("Language")).hasValue("plain");
-        ada.getByLabel("Language").selectOption("markdown");
-        tab(grace, "README").click();
-        assertThat(grace.getByLabel("Language")).hasValue("markdown");
-        hasTabs(grace, "README", "Main.java", "util.js", "README");
-    }
-
-    @Test
-    void tabsAreEverybodysOwnAndStayThroughAReload() {
-        addFile(ada, "util.py");
         addFile(ada, "notes.md");
+        tab(ada, "notes.md").focus();
+        for (var step : new String[][] {
+            {"ArrowRight", "main.py"},
+            {"ArrowLeft", "notes.md"},
+            {"Home", "main.py"},
+            {"ArrowRight", "util.py"},
+            {"End", "notes.md"}
+        }) {
+            ada.keyboard().press(step[0]);
+            assertThat(tab(ada, step[1])).isFocused();
+            assertThat(tab(ada, step[1])).hasAttribute("aria-selected", "true");
+        }
+
         tab(ada, "util.py").focus();
         ada.keyboard().press("Delete");
         hasTabs(ada, "notes.md", "main.py", "notes.md");
@@ -174,21 +94,107 @@ class FilesPageTest {
     }
 
     @Test
-    void arrowsGoFromTabToTab() {
+    void eachFileKeepsItsTextPlaceAndUndoWhateverHappensToTheOthers() {
+        type(ada, "one ");
+        saved(ada);
+        type(grace, "two ");
+        shows(ada, "one two ");
         addFile(ada, "util.py");
-        addFile(ada, "notes.md");
-        tab(ada, "notes.md").focus();
-        for (var step : new String[][] {
-            {"ArrowRight", "main.py"},
-            {"ArrowLeft", "notes.md"},
-            {"Home", "main.py"},
-            {"ArrowRight", "util.py"},
-            {"End", "notes.md"}
-        }) {
-            ada.keyboard().press(step[0]);
-            assertThat(tab(ada, step[1])).isFocused();
-            assertThat(tab(ada, step[1])).hasAttribute("aria-selected", "true");
+        type(ada, "three");
+        saved(ada);
+        tab(ada, "main.py").click();
+
+        for (var key = 0; key < 6; key++) ada.keyboard().press("Control+z");
+        shows(ada, "two ");
+        shows(grace, "two ");
+        tab(ada, "util.py").click();
+        shows(ada, "three");
+        ada.keyboard().type("!");
+        shows(ada, "three!");
+
+        for (var letter : "abcdefgh".split("")) {
+            type(ada, letter);
+            type(grace, letter.toUpperCase());
         }
+        tab(grace, "util.py").click();
+        tab(ada, "main.py").click();
+
+        shows(grace, "three!abcdefgh");
+        shows(ada, "two ABCDEFGH");
+        type(grace, "!");
+        tab(ada, "util.py").click();
+        shows(ada, "three!abcdefgh!");
+        tab(ada, "main.py").click();
+        tab(ada, "util.py").click();
+        shows(ada, "three!abcdefgh!");
+
+        remove(grace, "util.py");
+        ada.keyboard().type("on and on");
+        hasTabs(ada, "main.py", "main.py");
+        type(ada, "goes on");
+        saved(ada);
+        assertThat(editor(grace)).containsText("goes on");
+        assertThat(Scene.text(grace)).contains("two ABCDEFGH").isEqualTo(Scene.text(ada));
+    }
+
+    @Test
+    void namesAreChangedTogetherWithLanguagesOrRefusedInASentenceUpToTwentyFiles() {
+        tab(ada, "main.py").dblclick();
+        assertThat(name(ada)).isFocused();
+        assertThat(name(ada)).hasValue("main.py");
+        name(ada).fill("Main.java");
+        ada.keyboard().press("Enter");
+
+        hasTabs(grace, "Main.java", "Main.java");
+        hasTabs(ada, "Main.java", "Main.java");
+        assertThat(grace.getByLabel("Language")).hasValue("java");
+
+        ada.getByLabel("Language").selectOption("kotlin");
+        hasTabs(grace, "Main.kt", "Main.kt");
+        addFile(ada, "util.py");
+        ada.getByLabel("Language").selectOption("javascript");
+        hasTabs(grace, "Main.kt", "Main.kt", "util.js");
+        addFile(ada, "README");
+        assertThat(ada.getByLabel("Language")).hasValue("plain");
+        ada.getByLabel("Language").selectOption("markdown");
+        tab(grace, "README").click();
+        assertThat(grace.getByLabel("Language")).hasValue("markdown");
+        hasTabs(grace, "README", "Main.kt", "util.js", "README");
+
+        button(ada, "New file").click();
+        for (var refusal : new String[][] {
+            {"MAIN.kt", "There is a file of that name already."},
+            {" ", "A name needs 1 to 100 characters"},
+            {"a/b", "A name needs 1 to 100 characters"}
+        }) {
+            name(ada).fill(refusal[0]);
+            ada.keyboard().press("Enter");
+            assertThat(ada.getByRole(AriaRole.ALERT)).containsText(refusal[1]);
+            assertThat(name(ada)).isFocused();
+        }
+        ada.keyboard().press("Escape");
+        assertThat(button(ada, "New file")).isFocused();
+        button(ada, "New file").click();
+        assertThat(ada.locator("[data-problem]")).isEmpty();
+        name(ada).fill("漢字 ملف.txt");
+        ada.keyboard().press("Enter");
+        hasTabs(grace, "README", "Main.kt", "util.js", "README", "漢字 ملف.txt");
+
+        for (var number : IntStream.rangeClosed(5, 20).toArray()) addFile(ada, "file" + number + ".py");
+        button(ada, "New file").click();
+        name(ada).fill("one-more.py");
+        ada.keyboard().press("Enter");
+
+        assertThat(ada.getByText("A room holds at most 20 files.")).isVisible();
+        ada.keyboard().press("Escape");
+        assertThat(tabs(ada)).hasCount(20);
+        assertThat(tab(ada, "file20.py")).isInViewport();
+        assertThat(tab(ada, "file5.py")).not().isInViewport();
+        ada.evaluate("() => scrollTo(0, 0)");
+        tab(ada, "file20.py").focus();
+        ada.keyboard().press("Home");
+        assertThat(tab(ada, "Main.kt")).isInViewport();
+        assertThat((Integer) ada.evaluate("() => scrollY")).isZero();
     }
 
     @Test
@@ -211,61 +217,6 @@ class FilesPageTest {
         assertThat(grace.locator("#removed")).isHidden();
         button(ada, "Close").click();
         assertThat(ada.getByText("Grace Hopper removed util.py.")).isHidden();
-    }
-
-    @Test
-    void aFileThatIsRemovedUnderSomebodysHandsLeavesTheirOthersAsTheyWere() {
-        type(ada, "main ");
-        addFile(ada, "util.py");
-        tab(grace, "util.py").click();
-        remove(grace, "util.py");
-        ada.keyboard().type("on and on");
-        hasTabs(ada, "main.py", "main.py");
-        type(ada, "goes on");
-        saved(ada);
-        assertThat(editor(grace)).containsText("goes on");
-        assertThat(Scene.text(grace)).startsWith("main ").isEqualTo(Scene.text(ada));
-    }
-
-    @Test
-    void aNameThatCannotBeIsRefusedInASentence() {
-        button(ada, "New file").click();
-        for (var refusal : new String[][] {
-            {"MAIN.py", "There is a file of that name already."},
-            {" ", "A name needs 1 to 100 characters"},
-            {"a/b", "A name needs 1 to 100 characters"}
-        }) {
-            name(ada).fill(refusal[0]);
-            ada.keyboard().press("Enter");
-            assertThat(ada.getByRole(AriaRole.ALERT)).containsText(refusal[1]);
-            assertThat(name(ada)).isFocused();
-        }
-        ada.keyboard().press("Escape");
-        assertThat(button(ada, "New file")).isFocused();
-        button(ada, "New file").click();
-        assertThat(ada.locator("[data-problem]")).isEmpty();
-        name(ada).fill("漢字 ملف.txt");
-        ada.keyboard().press("Enter");
-        hasTabs(grace, "main.py", "main.py", "漢字 ملف.txt");
-    }
-
-    @Test
-    void aRoomHoldsTwentyFilesAndSaysSo() {
-        for (var number : IntStream.rangeClosed(2, 20).toArray()) addFile(ada, "file" + number + ".py");
-        button(ada, "New file").click();
-        name(ada).fill("one-more.py");
-        ada.keyboard().press("Enter");
-
-        assertThat(ada.getByText("A room holds at most 20 files.")).isVisible();
-        ada.keyboard().press("Escape");
-        assertThat(tabs(ada)).hasCount(20);
-        assertThat(tab(ada, "file20.py")).isInViewport();
-        assertThat(tab(ada, "file2.py")).not().isInViewport();
-        ada.evaluate("() => scrollTo(0, 0)");
-        tab(ada, "file20.py").focus();
-        ada.keyboard().press("Home");
-        assertThat(tab(ada, "main.py")).isInViewport();
-        assertThat((Integer) ada.evaluate("() => scrollY")).isZero();
     }
 
     private void connect(WebSocketRoute page) {

@@ -12,12 +12,6 @@ import com.microsoft.playwright.Page;
 import dev.greenroom.Browser;
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.Scene;
-import dev.greenroom.Staff;
-import dev.greenroom.account.Role;
-import dev.greenroom.account.Users;
-import dev.greenroom.interview.Interview;
-import dev.greenroom.interview.Interviews;
-import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,54 +25,22 @@ class FocusPageTest {
     Browser browser = new Browser();
 
     @Autowired
-    Scene scene;
-
-    @Autowired
-    Users users;
-
-    @Autowired
-    Interviews interviews;
-
-    @Autowired
-    Clock clock;
+    Duo duo;
 
     Page grace;
     Page ada;
 
     @BeforeEach
     void bothAreInTheRoom() {
-        var user = Staff.newcomer(users, "Grace Hopper", Role.INTERVIEWER);
-        var interview = interviews.save(new Interview("Ada Lovelace", user, clock.instant()));
-        var link = "/i/" + interview.token();
-        grace = scene.signedIn(browser.person(), user);
-        ada = browser.person();
-        Scene.join(ada, link, "Ada");
-        Scene.enter(grace, link);
-        Scene.isReady(ada);
+        var room = duo.enter(browser);
+        ada = room.ada();
+        grace = room.grace();
         type(ada, "before");
         shows(grace, "before");
     }
 
     @Test
-    void whoFollowsGoesAlongIntoAnyFileUntilTheyTypeThemselves() {
-        person("Ada").click();
-        button(grace, "Follow").click();
-        assertThat(grace.locator("#following")).hasText("Following Ada");
-        addFile(ada, "util.py");
-        type(ada, "\n".repeat(80) + "far below");
-        hasTabs(grace, "util.py", "main.py", "util.py");
-        assertThat(line(grace, "far below")).isInViewport();
-
-        Scene.editor(grace).press("ArrowUp");
-        assertThat(grace.locator("#following")).isHidden();
-        tab(ada, "main.py").click();
-        type(ada, "!");
-        tab(grace, "main.py").click();
-        shows(grace, "before!");
-    }
-
-    @Test
-    void whoGoesToACursorGoesOnce() {
+    void whoGoesToACursorGoesOnceAndWhoFollowsGoesAlongUntilTheyTypeThemselves() {
         addFile(ada, "util.py");
         type(ada, "here");
         person("Ada").click();
@@ -89,6 +51,21 @@ class FocusPageTest {
         tab(ada, "main.py").click();
         type(ada, "!");
         hasTabs(grace, "util.py", "main.py", "util.py");
+
+        person("Ada").click();
+        button(grace, "Follow").click();
+        assertThat(grace.locator("#following")).hasText("Following Ada");
+        addFile(ada, "far.py");
+        type(ada, "\n".repeat(80) + "far below");
+        hasTabs(grace, "far.py", "main.py", "util.py", "far.py");
+        assertThat(line(grace, "far below")).isInViewport();
+
+        Scene.editor(grace).press("ArrowUp");
+        assertThat(grace.locator("#following")).isHidden();
+        tab(ada, "main.py").click();
+        type(ada, "!");
+        tab(grace, "main.py").click();
+        shows(grace, "before!!");
     }
 
     @Test
@@ -119,19 +96,6 @@ class FocusPageTest {
     }
 
     @Test
-    void whoEndsItMayJumpToNow() {
-        giveTimeAlone();
-        type(ada, " alone");
-        button(grace, "End it now").click();
-        assertThat(ada.locator("#focus")).isHidden();
-        type(ada, " and together");
-        shows(grace, "before");
-        button(grace, "Jump to now").click();
-        shows(grace, "before alone and together");
-        assertThat(grace.locator("#focus")).isHidden();
-    }
-
-    @Test
     void whoOpensTheRoomMeanwhileSeesNoCodeUntilItIsOver() {
         giveTimeAlone();
         var tab = browser.tabOf(grace);
@@ -145,15 +109,26 @@ class FocusPageTest {
     }
 
     @Test
-    void finishingEndsItAndShowsAll() {
-        var tab = browser.tabOf(grace);
-        tab.navigate(grace.url());
-        shows(tab, "before");
+    void whoEndsItMayJumpToNowAndFinishingEndsItAndShowsAll() {
         giveTimeAlone();
         type(ada, " alone");
+        button(grace, "End it now").click();
+        assertThat(ada.locator("#focus")).isHidden();
+        type(ada, " and together");
+        shows(grace, "before");
+        button(grace, "Jump to now").click();
+        shows(grace, "before alone and together");
+        assertThat(grace.locator("#focus")).isHidden();
+
+        var tab = browser.tabOf(grace);
+        tab.navigate(grace.url());
+        shows(tab, "before alone and together");
+        giveTimeAlone();
+        type(ada, ", again alone");
         assertThat(ada.getByText("All changes saved")).isVisible();
+        shows(tab, "before alone and together");
         Scene.finish(grace);
-        shows(tab, "before alone");
+        shows(tab, "before alone and together, again alone");
         assertThat(tab.locator("#focus")).isHidden();
     }
 

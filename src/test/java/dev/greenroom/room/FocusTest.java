@@ -3,8 +3,6 @@ package dev.greenroom.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenroom.GreenroomTest;
-import dev.greenroom.account.Role;
-import dev.greenroom.account.User;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Participants;
 import dev.greenroom.recording.EventLog;
@@ -49,28 +47,22 @@ class FocusTest {
     @Autowired
     Clock clock;
 
-    User user;
+    Seating.Both both;
     Interview interview;
-    String graceCookie;
     RawClient ada;
     RawClient grace;
 
     @BeforeEach
     void bothAreThere() {
-        user = seating.staff("Grace Hopper", Role.INTERVIEWER);
-        interview = seating.interview(user);
-        var cookie = seating.candidate(interview, "Ada");
-        graceCookie = seating.interviewer(interview, user);
-        ada = seating.connect(interview, cookie).hello();
-        grace = seating.connect(interview, graceCookie).hello();
-        ada.await("snapshot");
-        grace.await("snapshot");
+        both = seating.both();
+        interview = both.interview();
+        ada = both.ada();
+        grace = both.grace();
     }
 
     @AfterEach
-    void allLeave() {
-        ada.close();
-        grace.close();
+    void bothLeave() {
+        both.close();
     }
 
     @Test
@@ -79,13 +71,13 @@ class FocusTest {
         var started = ada.awaitEvent("focus-started");
         grace.send("{\"type\":\"focus\",\"client\":\"g\",\"n\":2,\"minutes\":5}");
         assertThat(grace.await("refused").get("code").asString()).isEqualTo("not-now");
-        try (var later = seating.connect(interview, graceCookie).hello()) {
+        try (var later = seating.connect(interview, both.graceCookie()).hello()) {
             var until = later.await("snapshot").at("/state/focus/until").asLong();
             assertThat(until).isEqualTo(started.get("at").asLong() + 300_000);
         }
         ada.send("{\"type\":\"end-focus\",\"client\":\"a\",\"n\":1}");
         assertThat(grace.awaitEvent("focus-ended").get("client").asString()).isEqualTo("a");
-        try (var later = seating.connect(interview, graceCookie).hello()) {
+        try (var later = seating.connect(interview, both.graceCookie()).hello()) {
             assertThat(later.await("snapshot").get("state").has("focus")).isFalse();
         }
     }
@@ -107,7 +99,7 @@ class FocusTest {
     void endsWithTheInterview() {
         grace.send(FOCUS);
         ada.awaitEvent("focus-started");
-        rooms.get(interview.id()).finish(user.id());
+        rooms.get(interview.id()).finish(both.user().id());
         assertThat(types()).endsWith("focus-ended", "finished");
     }
 

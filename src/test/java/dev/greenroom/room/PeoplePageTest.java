@@ -11,9 +11,6 @@ import dev.greenroom.Scene;
 import dev.greenroom.Staff;
 import dev.greenroom.account.Role;
 import dev.greenroom.account.Users;
-import dev.greenroom.interview.Interview;
-import dev.greenroom.interview.Interviews;
-import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -36,27 +33,17 @@ class PeoplePageTest {
     Users users;
 
     @Autowired
-    Interviews interviews;
+    Duo duo;
 
-    @Autowired
-    Clock clock;
-
-    String link;
+    Duo.Pages room;
     Page grace;
     Page ada;
 
     @BeforeEach
     void bothAreInTheRoom() {
-        var user = Staff.newcomer(users, "Grace Hopper", Role.INTERVIEWER);
-        link = "/i/"
-                + interviews
-                        .save(new Interview("Ada Lovelace", user, clock.instant()))
-                        .token();
-        grace = scene.signedIn(browser.person(), user);
-        ada = browser.person();
-        Scene.join(ada, link, "Ada");
-        Scene.enter(grace, link);
-        Scene.isReady(ada);
+        room = duo.enter(browser);
+        ada = room.ada();
+        grace = room.grace();
     }
 
     @Test
@@ -100,7 +87,7 @@ class PeoplePageTest {
 
     private Page enters(String name) {
         var page = scene.signedIn(browser.person(), Staff.newcomer(users, name, Role.INTERVIEWER));
-        Scene.enter(page, link);
+        Scene.enter(page, "/i/" + room.interview().token());
         return page;
     }
 

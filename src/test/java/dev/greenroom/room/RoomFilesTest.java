@@ -3,7 +3,6 @@ package dev.greenroom.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenroom.GreenroomTest;
-import dev.greenroom.account.Role;
 import dev.greenroom.interview.Interview;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,27 +16,22 @@ class RoomFilesTest {
     @Autowired
     Seating seating;
 
+    Seating.Both both;
     Interview interview;
-    String graceCookie;
     RawClient ada;
     RawClient grace;
 
     @BeforeEach
     void bothAreThere() {
-        var user = seating.staff("Grace Hopper", Role.INTERVIEWER);
-        interview = seating.interview(user);
-        var cookie = seating.candidate(interview, "Ada");
-        graceCookie = seating.interviewer(interview, user);
-        ada = seating.connect(interview, cookie).hello();
-        grace = seating.connect(interview, graceCookie).hello();
-        ada.await("snapshot");
-        grace.await("snapshot");
+        both = seating.both();
+        interview = both.interview();
+        ada = both.ada();
+        grace = both.grace();
     }
 
     @AfterEach
-    void allLeave() {
-        ada.close();
-        grace.close();
+    void bothLeave() {
+        both.close();
     }
 
     @Test
@@ -53,7 +47,7 @@ class RoomFilesTest {
         ada.send("{\"type\":\"rename-file\",\"client\":\"a\",\"n\":3,\"file\":\"f2\",\"name\":\"tools.rb\"}");
         assertThat(grace.awaitEvent("file-renamed").get("language").asString()).isEqualTo("ruby");
 
-        try (var later = seating.connect(interview, graceCookie).hello()) {
+        try (var later = seating.connect(interview, both.graceCookie()).hello()) {
             var files = later.await("snapshot").at("/state/files");
             assertThat(files.at("/f1/text").asString()).isEqualTo("import util");
             assertThat(files.at("/f2/text").asString()).isEqualTo("x = 1");
@@ -75,7 +69,7 @@ class RoomFilesTest {
         ada.send(edit("a", 3, "f1", 0, "[[0,\"in time\"]]"));
         assertThat(grace.awaitEvent("edited").get("file").asString()).isEqualTo("f1");
 
-        try (var later = seating.connect(interview, graceCookie).hello()) {
+        try (var later = seating.connect(interview, both.graceCookie()).hello()) {
             var state = later.await("snapshot").get("state");
             assertThat(state.get("files").propertyNames()).containsExactly("f1");
             assertThat(state.at("/removed/f2").asString()).isEqualTo("util.py");
@@ -100,7 +94,7 @@ class RoomFilesTest {
         grace.send(edit("g", 1, "f1", 1, "[[0,\"zero \"],7]"));
         ada.awaitEvent("edited");
 
-        try (var later = seating.connect(interview, graceCookie).hello()) {
+        try (var later = seating.connect(interview, both.graceCookie()).hello()) {
             later.await("snapshot");
             var presence = later.await("presence");
             assertThat(presence.get("revision").asInt()).isEqualTo(2);

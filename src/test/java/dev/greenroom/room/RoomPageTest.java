@@ -11,12 +11,6 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.greenroom.Browser;
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.Scene;
-import dev.greenroom.Staff;
-import dev.greenroom.account.Role;
-import dev.greenroom.account.Users;
-import dev.greenroom.interview.Interview;
-import dev.greenroom.interview.Interviews;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,39 +28,25 @@ class RoomPageTest {
     Browser browser = new Browser();
 
     @Autowired
-    Scene scene;
+    Duo duo;
 
-    @Autowired
-    Users users;
-
-    @Autowired
-    Interviews interviews;
-
-    @Autowired
-    Clock clock;
-
+    Duo.Pages room;
     Page grace;
     Page ada;
-    String link;
 
     /** Ada's line to the server, which a test may cut. */
     final Line line = new Line();
 
     @BeforeEach
     void bothAreInTheRoom() {
-        var user = Staff.newcomer(users, "Grace Hopper", Role.INTERVIEWER);
-        var interview = interviews.save(new Interview("Ada Lovelace", user, clock.instant()));
-        link = "/i/" + interview.token();
-        grace = scene.signedIn(browser.person(), user);
         ada = Ears.open(browser.person());
         ada.routeWebSocket(Pattern.compile(".*/socket$"), line::connect);
-        Scene.join(ada, link, "Ada");
-        Scene.enter(grace, link);
-        assertThat(editor(ada)).isVisible();
+        room = duo.enter(ada, browser.person());
+        grace = room.grace();
     }
 
     @Test
-    void whatIsTypedWhileTheLineIsDownArrivesOnce() {
+    void whatIsDoneWhileTheLineIsDownArrivesOnceAndWhatTheEndCutsOffIsCounted() {
         type(ada, "one ");
         assertThat(ada.getByText("All changes saved")).isVisible();
         line.cut();
@@ -95,12 +75,7 @@ class RoomPageTest {
         org.assertj.core.api.Assertions.assertThat(Scene.text(ada))
                 .matches(code)
                 .isEqualTo(Scene.text(grace));
-    }
 
-    @Test
-    void filesNamedWhileTheLineIsDownAreThereAfterwards() {
-        type(ada, "one");
-        assertThat(ada.getByText("All changes saved")).isVisible();
         line.cut();
         assertThat(ada.getByText("Connection lost.")).isVisible();
         for (var name : List.of("util.py", "MAIN.py")) {
@@ -109,26 +84,18 @@ class RoomPageTest {
             ada.keyboard().press("Enter");
             assertThat(ada.getByLabel("File name")).isHidden();
         }
-        type(ada, " two");
-
+        type(ada, "four");
+        var typed = Scene.text(ada);
         line.mend();
-
         Scene.hasTabs(ada, "util.py", "main.py", "util.py");
         Scene.hasTabs(grace, "main.py", "main.py", "util.py");
         assertThat(ada.getByText("There is a file of that name already.")).isVisible();
-        grace.waitForCondition(() -> Scene.text(grace).equals("one two"));
-    }
+        grace.waitForCondition(() -> Scene.text(grace).equals(typed));
 
-    @Test
-    void whatWasOnItsWayWhenTheInterviewEndedIsCounted() {
-        type(ada, "kept");
-        assertThat(ada.getByText("All changes saved")).isVisible();
         line.swallow();
         type(ada, "xyz");
         assertThat(ada.getByText("Saving")).isVisible();
-
         Scene.finish(grace);
-
         assertThat(ada.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Thank you")))
                 .isVisible();
         assertThat(ada.locator("#lost"))
@@ -140,7 +107,7 @@ class RoomPageTest {
         type(ada, "from the first browser");
         assertThat(editor(grace)).containsText("from the first browser");
         var laptop = browser.person();
-        laptop.navigate(link);
+        laptop.navigate("/i/" + room.interview().token());
         button(laptop, "I'm the candidate").click();
         laptop.getByLabel("Your name").fill("Ada");
         laptop.getByRole(AriaRole.CHECKBOX).check();

@@ -23,6 +23,17 @@ import org.springframework.session.SessionRepository;
 @TestComponent
 public class Seating {
 
+    /** Both at their sockets, welcomed. */
+    record Both(Interview interview, User user, String graceCookie, RawClient ada, RawClient grace)
+            implements AutoCloseable {
+
+        @Override
+        public void close() {
+            ada.close();
+            grace.close();
+        }
+    }
+
     private final Users users;
     private final Interviews interviews;
     private final Seats seats;
@@ -85,6 +96,19 @@ public class Seating {
         session.setAttribute("SPRING_SECURITY_CONTEXT", new SecurityContextImpl(who));
         repository.save(session);
         return session.getId();
+    }
+
+    /** Ada and Grace in the room of a new interview. */
+    Both both() {
+        var user = staff("Grace Hopper", Role.INTERVIEWER);
+        var interview = interview(user);
+        var adaCookie = candidate(interview, "Ada");
+        var graceCookie = interviewer(interview, user);
+        var ada = connect(interview, adaCookie).hello();
+        var grace = connect(interview, graceCookie).hello();
+        ada.await("snapshot");
+        grace.await("snapshot");
+        return new Both(interview, user, graceCookie, ada, grace);
     }
 
     RawClient connect(Interview interview, String cookie) {
