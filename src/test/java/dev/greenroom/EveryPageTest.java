@@ -337,14 +337,19 @@ class EveryPageTest {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + "-" + variant + ".png"))
                 .setFullPage(true));
-        // The phone has the same elements in the same colours.
-        if (variant.equals("phone")) return;
-        var found = new AxeBuilder(page)
-                .withTags(WCAG).setLegacyMode(true).analyze().getViolations().stream()
-                        .flatMap(rule -> rule.getNodes().stream()
-                                .map(node ->
-                                        "%s, %s: %s at %s".formatted(name, variant, rule.getHelp(), node.getTarget())))
-                        .toList();
+        var found = rules(new AxeBuilder(page), variant).setLegacyMode(true).analyze().getViolations().stream()
+                .flatMap(rule -> rule.getNodes().stream()
+                        .map(node -> "%s, %s: %s at %s".formatted(name, variant, rule.getHelp(), node.getTarget())))
+                .toList();
         softly.assertThat(found).isEmpty();
+    }
+
+    /** In the dark the elements are the same, and on a phone the colours as well: only what differs is looked at again. */
+    private static AxeBuilder rules(AxeBuilder axe, String variant) {
+        return switch (variant) {
+            case "dark" -> axe.withRules(List.of("color-contrast"));
+            case "phone" -> axe.withRules(List.of("target-size"));
+            default -> axe.withTags(WCAG);
+        };
     }
 }
