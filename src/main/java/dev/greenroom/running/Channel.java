@@ -1,0 +1,7 @@
+package dev.greenroom.running;
+
+/** Where a program writes to. */
+public enum Channel {
+    OUT,
+    ERR
+}

@@ -1,0 +1,95 @@
+package dev.greenroom.running;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one sandbox is made of: the program's files, the filter, and the few files of {@code /etc} that are not the
+ * machine's. The sandbox sees all of it read-only, so nothing in here is a stranger's doing when it is removed.
+ */
+final class RunFolder implements AutoCloseable {
+
+    private static final Map<String, String> ETC = Map.of(
+            "passwd", "candidate:x:65534:65534::/tmp:/bin/sh\n",
+            "group", "candidate:x:65534:\n",
+            "hosts", "127.0.0.1 localhost sandbox\n::1 localhost sandbox\n");
+
+    private final Path path;
+    private final OptionalInt owner;
+
+    /** @param owner who runs the program, where that is not us */
+    RunFolder(Map<String, String> files, byte[] filter, OptionalInt owner) throws IOException {
+        this.path = Files.createTempDirectory("greenroom-run-");
+        this.owner = owner;
+        try {
+            give(path);
+            give(Files.createDirectory(sources()));
+            give(Files.createDirectory(etc()));
+            for (var file : files.entrySet())
+                write(sources().resolve(checked(file.getKey())), file.getValue().getBytes(StandardCharsets.UTF_8));
+            for (var file : ETC.entrySet())
+                write(etc().resolve(file.getKey()), file.getValue().getBytes(StandardCharsets.UTF_8));
+            write(filter(), filter);
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    Path sources() {
+        return path.resolve("src");
+    }
+
+    Path etc() {
+        return path.resolve("etc");
+    }
+
+    Path filter() {
+        return path.resolve("filter");
+    }
+
+    @Override
+    public void close() throws IOException {
+        remove(path);
+    }
+
+    static void remove(Path path) throws IOException {
+        Files.walkFileTree(path, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+                Files.delete(folder);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** A name that leads to another folder would be written with our rights, not the program's. */
+    private static String checked(String name) throws IOException {
+        if (name.isEmpty() || name.contains("/") || name.indexOf('\0') >= 0 || name.matches("\\.{1,2}"))
+            throw new IOException("“" + name + "” is no name of a file");
+        return name;
+    }
+
+    private void write(Path file, byte[] content) throws IOException {
+        Files.write(file, content);
+        give(file);
+    }
+
+    private void give(Path file) throws IOException {
+        if (owner.isPresent()) Files.setAttribute(file, "unix:uid", owner.getAsInt());
+    }
+}

@@ -1,0 +1,95 @@
+package dev.greenroom.running;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a script over some files where it reaches nothing, and leaves nothing behind. */
+final class Sandbox {
+
+    /**
+     * What to run.
+     *
+     * @param script for {@code sh}; finds the name of the first file in {@code $entry} and the arguments in {@code $@}
+     */
+    record Job(
+            String script,
+            Map<String, String> files,
+            String entry,
+            String input,
+            List<String> arguments,
+            Limits limits) {}
+
+    private final byte[] filter;
+    private final OptionalInt asUser;
+    private final @Nullable Path jdk;
+
+    private Sandbox(byte[] filter, OptionalInt asUser) {
+        this.filter = filter;
+        this.asUser = asUser;
+        this.jdk = ownJdk();
+    }
+
+    /** @throws Unavailable on a machine for which there is none */
+    static Sandbox ofThisMachine() throws Unavailable {
+        if (!Files.isDirectory(Path.of("/proc/self"))) throw new Unavailable("Programs can be run on Linux only.");
+        var filter = SeccompFilter.bytes()
+                .orElseThrow(() -> new Unavailable("Programs can be run on x86_64 and aarch64 only, not on %s."
+                        .formatted(System.getProperty("os.arch"))));
+        return new Sandbox(filter, isRoot() ? OptionalInt.of(SandboxCommand.STRANGER) : OptionalInt.empty());
+    }
+
+    /** The JDK that we run on, where it can start a program from its source. */
+    @Nullable
+    Path jdk() {
+        return jdk;
+    }
+
+    /**
+     * Runs it to its end, on a platform thread.
+     *
+     * @param begun gets what stops it, before it starts
+     */
+    RunResult run(Job job, BiConsumer<Channel, String> listener, Consumer<Runnable> begun) {
+        try (var folder = new RunFolder(job.files(), filter, asUser)) {
+            var command =
+                    SandboxCommand.of(folder, asUser, jdk, job.limits(), job.script(), job.entry(), job.arguments());
+            var run = new SandboxRun(command, job.input(), job.limits());
+            begun.accept(run::stop);
+            return run.watch(listener);
+        } catch (IOException e) {
+            return RunResult.notStarted("The files of the program could not be laid out: " + e.getMessage() + ".");
+        }
+    }
+
+    RunResult run(Job job, BiConsumer<Channel, String> listener) {
+        return run(job, listener, _ -> {});
+    }
+
+    private static @Nullable Path ownJdk() {
+        var home = Path.of(System.getProperty("java.home"));
+        return Files.isExecutable(home.resolve("bin/javac")) ? home : null;
+    }
+
+    private static boolean isRoot() throws Unavailable {
+        try {
+            return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+        } catch (IOException e) {
+            throw new Unavailable("It is not known as which user Greenroom runs: " + e.getMessage() + ".");
+        }
+    }
+
+    /** Its message is for admins. */
+    static final class Unavailable extends Exception {
+
+        Unavailable(String why) {
+            super(why);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.greenroom.running;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The command that puts a program into the sandbox. Read from the outside in: as another user where we are root, with the
+ * filter as an open file (which Java cannot pass on), bubblewrap with a world of its own, limits, a shell that copies the
+ * files to where they may be written to, and the program.
+ */
+final class SandboxCommand {
+
+    /** What root becomes: a user that neither Debian nor systemd gives to anybody. */
+    static final int STRANGER = 61000;
+
+    /** Nobody's limit within the sandbox is the limit of the same user outside, so it is set inside. */
+    private static final String COPY = "cp -r /src/. /box/ && entry=$1 && shift || exit 126\n";
+
+    /** Of the machine's settings, what programs are found by and what toolchains do not start without. */
+    private static final List<String> ETC =
+            List.of("alternatives", "ld.so.cache", "localtime", "php", "java-17-openjdk");
+
+    private final List<String> command = new ArrayList<>();
+
+    private SandboxCommand() {}
+
+    static List<String> of(
+            RunFolder folder,
+            OptionalInt asUser,
+            @Nullable Path jdk,
+            Limits limits,
+            String script,
+            String entry,
+            List<String> arguments) {
+        return new SandboxCommand().assemble(folder, asUser, jdk, limits, script, entry, arguments);
+    }
+
+    private List<String> assemble(
+            RunFolder folder,
+            OptionalInt asUser,
+            @Nullable Path jdk,
+            Limits limits,
+            String script,
+            String entry,
+            List<String> arguments) {
+        if (asUser.isPresent()) becomeAnother(asUser.getAsInt());
+        add(
+                "sh",
+                "-c",
+                "exec 9<\"$1\" && shift && exec \"$@\"",
+                "sh",
+                folder.filter().toString());
+        add("bwrap", "--seccomp", "9");
+        apart(jdk);
+        system(folder, jdk);
+        world();
+        add("--ro-bind", folder.sources().toString(), "/src");
+        add("--remount-ro", "/", "--chdir", "/box", "--");
+        limits(limits);
+        add("sh", "-c", COPY + script, "sh", entry);
+        command.addAll(arguments);
+        return command;
+    }
+
+    /** As root the number of processes would not be limited, and rights would stay. */
+    private void becomeAnother(int user) {
+        add("setpriv", "--reuid", "" + user, "--regid", "" + user, "--clear-groups", "--no-new-privs", "--");
+    }
+
+    private void apart(@Nullable Path jdk) {
+        add(
+                "--unshare-user",
+                "--unshare-pid",
+                "--unshare-ipc",
+                "--unshare-uts",
+                "--unshare-net",
+                "--unshare-cgroup-try");
+        add("--disable-userns", "--die-with-parent", "--new-session", "--cap-drop", "ALL");
+        add("--uid", "65534", "--gid", "65534", "--hostname", "sandbox");
+        add("--clearenv");
+        add("--setenv", "PATH", "/usr/local/bin:/usr/bin:/bin");
+        add("--setenv", "HOME", "/tmp");
+        add("--setenv", "LANG", "C.UTF-8");
+        if (jdk != null) add("--setenv", "JDK", jdk.toString());
+        // So that one sees output when it is written, not when the program ends.
+        add("--setenv", "PYTHONUNBUFFERED", "1");
+    }
+
+    private void system(RunFolder folder, @Nullable Path jdk) {
+        add("--ro-bind", "/usr", "/usr");
+        for (var name : List.of("bin", "sbin", "lib", "lib64")) {
+            if (Files.exists(Path.of("/", name))) add("--symlink", "usr/" + name, "/" + name);
+        }
+        if (jdk != null && !jdk.startsWith("/usr")) add("--ro-bind", jdk.toString(), jdk.toString());
+        ETC.forEach(name -> add("--ro-bind-try", "/etc/" + name, "/etc/" + name));
+        for (var name : List.of("passwd", "group", "hosts"))
+            add("--ro-bind", folder.etc().resolve(name).toString(), "/etc/" + name);
+    }
+
+    /**
+     * All that can be written to has a size, as it is memory that no process is charged for. There is no {@code /dev/zero},
+     * which can be mapped to share memory that stays when nobody maps it.
+     */
+    private void world() {
+        add("--proc", "/proc");
+        add("--size", "65536", "--tmpfs", "/dev");
+        for (var name : List.of("null", "full", "random", "urandom")) add("--dev-bind", "/dev/" + name, "/dev/" + name);
+        add("--symlink", "/proc/self/fd", "/dev/fd");
+        add("--symlink", "/proc/self/fd/0", "/dev/stdin");
+        add("--symlink", "/proc/self/fd/1", "/dev/stdout");
+        add("--symlink", "/proc/self/fd/2", "/dev/stderr");
+        add("--size", "16777216", "--tmpfs", "/dev/shm", "--remount-ro", "/dev");
+        add("--size", "67108864", "--tmpfs", "/tmp");
+        add("--size", "67108864", "--tmpfs", "/box");
+    }
+
+    private void limits(Limits limits) {
+        var cpu = limits.cpu().toSeconds();
+        add("prlimit", "--nproc=" + limits.processes(), "--fsize=" + limits.file(), "--nofile=256", "--core=0");
+        add("--cpu=" + cpu + ":" + (cpu + 1), "--data=" + limits.data(), "--stack=8388608", "--memlock=65536");
+        add("--sigpending=256", "--msgqueue=0");
+    }
+
+    private void add(String... words) {
+        command.addAll(List.of(words));
+    }
+}

@@ -1,0 +1,151 @@
+package dev.greenroom.running;
+
+import dev.greenroom.running.Outcome.Exited;
+import dev.greenroom.running.Outcome.OutOfMemory;
+import dev.greenroom.running.Outcome.Stopped;
+import dev.greenroom.running.Outcome.TookTooLong;
+import dev.greenroom.running.Outcome.WroteTooMuch;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One command, from its start to the end of all it has started. Whoever has a reason to end it first decides the outcome.
+ *
+ * <p>{@code bwrap --die-with-parent} follows the thread that started it, not the process: {@link #watch} both starts and
+ * waits, and must be called on a platform thread, as the one that carries a virtual thread may end at any time.
+ */
+final class SandboxRun {
+
+    /** What a program can allocate meanwhile is how far it gets over its limit. */
+    private static final long LOOK_EVERY_MILLIS = 10;
+
+    /** 128 and SIGXCPU. */
+    private static final int CPU_LIMIT = 152;
+
+    private final List<String> command;
+    private final String input;
+    private final Limits limits;
+    private final AtomicReference<@Nullable Outcome> verdict = new AtomicReference<>();
+    private volatile @Nullable Process process;
+    private long memory;
+
+    SandboxRun(List<String> command, String input, Limits limits) {
+        this.command = command;
+        this.input = input;
+        this.limits = limits;
+    }
+
+    void stop() {
+        end(new Stopped());
+    }
+
+    RunResult watch(BiConsumer<Channel, String> listener) {
+        if (Thread.currentThread().isVirtual()) throw new IllegalStateException("A run needs a thread that stays");
+        var began = System.nanoTime();
+        Process started;
+        try {
+            started = start();
+        } catch (IOException e) {
+            return RunResult.notStarted(tellWhy(e));
+        }
+        process = started;
+        if (verdict.get() != null) kill(started);
+        var output = new Output(limits.output(), listener, () -> end(new WroteTooMuch(limits.output())));
+        var out = Thread.ofPlatform().name("run-out").start(() -> output.read(Channel.OUT, started.getInputStream()));
+        var err = Thread.ofPlatform().name("run-err").start(() -> output.read(Channel.ERR, started.getErrorStream()));
+        Thread.ofPlatform().daemon().name("run-in").start(() -> feed(started));
+        var code = await(started, began);
+        var time = Duration.ofNanos(System.nanoTime() - began);
+        join(out);
+        join(err);
+        var decided = verdict.get();
+        return new RunResult(decided != null ? decided : byItself(code, time), time, memory);
+    }
+
+    private Process start() throws IOException {
+        var builder = new ProcessBuilder(command);
+        // Not only for the program: it can read the environment of the sandbox's first process, which is ours
+        // otherwise.
+        builder.environment().clear();
+        builder.environment().put("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+        return builder.directory(new File("/")).start();
+    }
+
+    private int await(Process started, long began) {
+        var tree = new ProcessTree(started.pid());
+        var interrupted = false;
+        try {
+            while (true) {
+                try {
+                    if (started.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) return started.exitValue();
+                    look(tree, began);
+                } catch (InterruptedException _) {
+                    interrupted = true;
+                    end(new Stopped());
+                }
+            }
+        } finally {
+            if (interrupted) Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look(ProcessTree tree, long began) {
+        var seen = tree.memory();
+        if (seen > limits.memory()) seen = tree.exactMemory();
+        memory = Math.max(memory, seen);
+        if (seen > limits.memory()) end(new OutOfMemory(limits.memory()));
+        if (System.nanoTime() - began > limits.wall().toNanos()) end(new TookTooLong(limits.wall()));
+    }
+
+    /** A program may also exit with that number for reasons of its own. */
+    private Outcome byItself(int code, Duration time) {
+        var cores = Runtime.getRuntime().availableProcessors();
+        var hadTime = time.multipliedBy(cores).compareTo(limits.cpu()) >= 0;
+        return code == CPU_LIMIT && hadTime ? new TookTooLong(limits.cpu()) : new Exited(code);
+    }
+
+    private void end(Outcome why) {
+        var running = process;
+        if (verdict.compareAndSet(null, why) && running != null) kill(running);
+    }
+
+    /** The first process of the sandbox takes all others with it; it dies with its parent, and is killed all the same. */
+    private static void kill(Process running) {
+        var descendants = running.descendants().toList();
+        running.destroyForcibly();
+        descendants.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private void feed(Process started) {
+        try (var stdin = started.getOutputStream()) {
+            stdin.write(input.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException _) {
+            // It does not read to the end, as many programs.
+        }
+    }
+
+    private static void join(Thread reader) {
+        while (true) {
+            try {
+                reader.join();
+                return;
+            } catch (InterruptedException _) {
+                // The program has ended, so the reader is about to.
+            }
+        }
+    }
+
+    private static String tellWhy(IOException failure) {
+        var message = String.valueOf(failure.getMessage());
+        return message.contains("Argument list too long")
+                ? "The arguments are too long."
+                : "The sandbox did not start: " + message + ".";
+    }
+}

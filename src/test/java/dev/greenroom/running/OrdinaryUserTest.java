@@ -1,0 +1,136 @@
+package dev.greenroom.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The sandbox of a Greenroom that does not run as root: in a JVM of its own, which {@code setpriv} makes an ordinary user's. */
+class OrdinaryUserTest {
+
+    static final int SOMEBODY = 61001;
+
+    @RegisterExtension
+    final Leftovers leftovers = new Leftovers();
+
+    @Test
+    void itHoldsJustTheSame() throws Exception {
+        var said = new String(start("worst").getInputStream().readAllBytes());
+        assertThat(said.lines())
+                .containsExactly(
+                        "hello: Exited[code=0] hello",
+                        "loop: TookTooLong[limit=PT4S]",
+                        "forks: Exited[code=0] True",
+                        "memory of many: OutOfMemory[limitBytes=268435456]",
+                        "shared forks: Exited[code=0]",
+                        "output: WroteTooMuch[limitBytes=65536]",
+                        "daemon: Exited[code=0]",
+                        "files: Exited[code=0]");
+    }
+
+    @Test
+    void killedItLeavesNoProgramRunning() throws Exception {
+        var greenroom = start("wait");
+        assertThat(greenroom.inputReader().readLine()).isEqualTo("running");
+        greenroom.destroyForcibly().waitFor();
+        // The folder is what a killed JVM cannot remove; Leftovers looks for the processes.
+        sweep();
+    }
+
+    private static Process start(String what) throws IOException {
+        Tries.sandbox();
+        var self = Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+        assumeTrue(
+                self.equals(0), "Only root can become an ordinary user, and whoever is one has tested this already.");
+        return new ProcessBuilder(
+                        "setpriv",
+                        "--reuid=" + SOMEBODY,
+                        "--regid=" + SOMEBODY,
+                        "--clear-groups",
+                        System.getProperty("java.home") + "/bin/java",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        "target/classes:target/test-classes",
+                        Somebody.class.getName(),
+                        what)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static void sweep() throws IOException {
+        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            for (var folder : files.filter(path -> path.getFileName().toString().startsWith("greenroom-run-"))
+                    .toList()) {
+                if (Files.getAttribute(folder, "unix:uid").equals(SOMEBODY)) RunFolder.remove(folder);
+            }
+        }
+    }
+
+    /** The JVM of the ordinary user. */
+    static final class Somebody {
+
+        public static void main(String[] arguments) throws Exception {
+            var sandbox = Sandbox.ofThisMachine();
+            if (arguments[0].equals("wait")) {
+                sandbox.run(job("echo running; sleep 600"), (_, text) -> System.out.print(text));
+            } else {
+                say(sandbox, "hello", "echo hello");
+                say(sandbox, "loop", "while :; do :; done");
+                say(sandbox, "forks", python("""
+                        import os, time
+                        count = 0
+                        try:
+                            while os.fork(): count += 1
+                            time.sleep(1)
+                        except BlockingIOError:
+                            print(50 < count < 64)"""));
+                say(sandbox, "memory of many", python("""
+                        import os, time
+                        for _ in range(4):
+                            if os.fork() == 0:
+                                kept = b"x" * (100 << 20)
+                                time.sleep(60)
+                        time.sleep(60)"""));
+                say(sandbox, "shared forks", python("""
+                        import os, time
+                        kept = b"x" * (100 << 20)
+                        for _ in range(4):
+                            if os.fork() == 0:
+                                time.sleep(0.2)
+                                os._exit(0)
+                        time.sleep(0.3)"""));
+                say(sandbox, "output", "yes");
+                say(sandbox, "daemon", "setsid sleep 600 >/dev/null 2>&1 </dev/null &");
+                say(
+                        sandbox,
+                        "files",
+                        "for path in /etc/shadow /root /home /var /work; do [ ! -e $path ] || echo $path; done");
+            }
+        }
+
+        private static void say(Sandbox sandbox, String what, String script) {
+            var said = new ArrayList<String>();
+            var result = sandbox.run(job(script), (_, text) -> said.add(text));
+            var text = result.outcome() instanceof Outcome.WroteTooMuch ? "" : String.join("", said);
+            System.out.println((what + ": " + result.outcome() + " " + text).strip());
+        }
+
+        private static Sandbox.Job job(String script) {
+            var limits = Limits.USUAL.within(Duration.ofSeconds(4));
+            return new Sandbox.Job(script, Map.of("main.sh", script), "main.sh", "", List.of(), limits);
+        }
+
+        private static String python(String source) {
+            return "python3 -c '" + source + "'";
+        }
+    }
+}
