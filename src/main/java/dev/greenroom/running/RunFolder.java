@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What one sandbox is made of: the program's files, the filter, and the few files of {@code /etc} that are not the
@@ -17,17 +21,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunFolder implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(RunFolder.class);
+
     private static final Map<String, String> ETC = Map.of(
             "passwd", "candidate:x:65534:65534::/tmp:/bin/sh\n",
             "group", "candidate:x:65534:\n",
             "hosts", "127.0.0.1 localhost sandbox\n::1 localhost sandbox\n");
+
+    private static final String PREFIX = "greenroom-run-";
+
+    /** No run takes so long. */
+    private static final Duration ABANDONED = Duration.ofHours(1);
 
     private final Path path;
     private final OptionalInt owner;
 
     /** @param owner who runs the program, where that is not us */
     RunFolder(Map<String, String> files, byte[] filter, OptionalInt owner) throws IOException {
-        this.path = Files.createTempDirectory("greenroom-run-");
+        this.path = Files.createTempDirectory(PREFIX);
         this.owner = owner;
         try {
             give(path);
@@ -59,6 +70,27 @@ final class RunFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         remove(path);
+    }
+
+    /** Removes what a Greenroom that was killed left here: strangers' programs. */
+    static void sweep() {
+        try (var folders = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), PREFIX + "*")) {
+            for (var folder : folders) {
+                if (isAbandoned(folder)) remove(folder);
+            }
+        } catch (IOException e) {
+            log.warn("Folders of earlier runs could not be removed: {}", e.toString());
+        }
+    }
+
+    /** Only what is ours: in a folder that everybody may write to, anybody can take that name. */
+    private static boolean isAbandoned(Path folder) throws IOException {
+        var owner = Files.getAttribute(folder, "unix:uid", LinkOption.NOFOLLOW_LINKS);
+        var isOurs = owner.equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"))
+                || owner.equals(SandboxCommand.STRANGER);
+        var modified =
+                Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS).toMillis();
+        return isOurs && System.currentTimeMillis() - modified > ABANDONED.toMillis();
     }
 
     static void remove(Path path) throws IOException {

@@ -1,0 +1,199 @@
+package dev.greenroom.running;
+
+import dev.greenroom.running.Standing.Broken;
+import dev.greenroom.running.Standing.Holds;
+import dev.greenroom.running.Standing.Untried;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Runs programs in the sandbox of this machine, once that has shown that it holds, and never without it. */
+@Component
+class LocalRunner implements CodeRunner, DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(LocalRunner.class);
+
+    private static final int AT_ONCE = Runtime.getRuntime().availableProcessors();
+
+    /** With {@link #AT_ONCE} of 10 s each at worst, about three minutes. */
+    private static final int LONGEST = 20 * AT_ONCE;
+
+    private final ExecutorService teller = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("run-news").factory());
+    private final RunQueue queue = new RunQueue(AT_ONCE, LONGEST, teller);
+    private final Set<LocalRun> runs = ConcurrentHashMap.newKeySet();
+    private volatile Standing standing = new Untried();
+    private volatile @Nullable Sandbox sandbox;
+
+    /** Beside the start, which neither waits for it nor fails with it. */
+    @EventListener(ApplicationReadyEvent.class)
+    void test() {
+        Thread.ofPlatform().daemon().name("sandbox-test").start(() -> {
+            standing = tested();
+            switch (standing) {
+                case Holds(var versions) -> log.info("The sandbox holds; programs can be run in {}", versions.keySet());
+                case Broken(var why) -> log.warn("No programs can be run: {}", why);
+                case Untried() -> {}
+            }
+        });
+    }
+
+    private Standing tested() {
+        try {
+            var found = Sandbox.ofThisMachine();
+            RunFolder.sweep();
+            sandbox = found;
+            return SelfTest.of(found);
+        } catch (Sandbox.Unavailable e) {
+            return new Broken(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            log.error("The test of the sandbox failed", e);
+            return new Broken("The test of the sandbox failed; the log says how.");
+        }
+    }
+
+    Standing standing() {
+        return standing;
+    }
+
+    @Override
+    public Set<String> languages() {
+        return standing instanceof Holds(var versions) ? versions.keySet() : Set.of();
+    }
+
+    @Override
+    public Run start(UUID room, Program program, Listener listener) {
+        var run = new LocalRun(room, listener);
+        var language = Language.ALL.stream()
+                .filter(each ->
+                        each.name().equals(program.language()) && languages().contains(each.name()))
+                .findFirst();
+        var safe = sandbox;
+        if (language.isEmpty() || safe == null) {
+            run.refuse(whyNot(program));
+            return run;
+        }
+        run.offer(safe, job(language.get(), program));
+        return run;
+    }
+
+    private String whyNot(Program program) {
+        return switch (standing) {
+            case Untried() -> "The sandbox is still being tested: try again in a moment.";
+            case Broken _ -> "Programs cannot be run here: an admin can see why.";
+            case Holds _ -> "No “" + program.language() + "” is installed here.";
+        };
+    }
+
+    private static Sandbox.Job job(Language language, Program program) {
+        return new Sandbox.Job(
+                language.script(),
+                program.files(),
+                program.files().firstEntry().getKey(),
+                program.input(),
+                program.arguments(),
+                language.limits());
+    }
+
+    /** Nothing runs on without somebody to hear of it. */
+    @Override
+    public void destroy() throws InterruptedException {
+        new ArrayList<>(runs).forEach(LocalRun::stop);
+        queue.drain(Duration.ofSeconds(5));
+        teller.shutdown();
+    }
+
+    /** One run between the queue, the sandbox and its listener, who is told one thing after the other. */
+    private final class LocalRun implements Run {
+
+        private final UUID room;
+        private final Listener listener;
+        private RunQueue.@Nullable Turn turn;
+        private @Nullable Runnable stopper;
+        private boolean unwanted;
+        private boolean begun;
+        private final Object telling = new Object();
+
+        LocalRun(UUID room, Listener listener) {
+            this.room = room;
+            this.listener = listener;
+        }
+
+        void offer(Sandbox safe, Sandbox.Job job) {
+            var mine = new RunQueue.Turn(room, () -> run(safe, job), this::tellPlace);
+            synchronized (this) {
+                turn = mine;
+            }
+            runs.add(this);
+            if (!queue.add(mine)) refuse("Too many programs are waiting to be run: try again in a minute.");
+        }
+
+        void refuse(String why) {
+            teller.execute(() -> tellEnd(RunResult.notStarted(why)));
+        }
+
+        @Override
+        public void stop() {
+            var mine = stopping();
+            if (mine != null && queue.remove(mine))
+                teller.execute(() -> tellEnd(new RunResult(new Outcome.Stopped(), Duration.ZERO, 0)));
+        }
+
+        private synchronized RunQueue.@Nullable Turn stopping() {
+            unwanted = true;
+            if (stopper != null) stopper.run();
+            return turn;
+        }
+
+        private void run(Sandbox safe, Sandbox.Job job) {
+            RunResult result;
+            try {
+                synchronized (telling) {
+                    begun = true;
+                    listener.started();
+                }
+                result = safe.run(job, this::tellOutput, this::keep);
+            } catch (RuntimeException e) {
+                log.error("A run failed", e);
+                result = RunResult.notStarted("Something went wrong on our side: try again.");
+            }
+            tellEnd(result);
+        }
+
+        private synchronized void keep(Runnable stop) {
+            stopper = stop;
+            if (unwanted) stop.run();
+        }
+
+        private void tellPlace(int others) {
+            synchronized (telling) {
+                if (!begun) listener.waiting(others);
+            }
+        }
+
+        private void tellOutput(Channel channel, String text) {
+            synchronized (telling) {
+                listener.output(channel, text);
+            }
+        }
+
+        private void tellEnd(RunResult result) {
+            runs.remove(this);
+            synchronized (telling) {
+                begun = true;
+                listener.ended(result);
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.greenroom.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.greenroom.running.Outcome.Exited;
+import dev.greenroom.running.Outcome.TookTooLong;
+import dev.greenroom.running.Standing.Holds;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+/** Each language that is found here does what people expect of it, in the real sandbox. */
+@Tag("long")
+class RunnableLanguagesTest {
+
+    /** What {@code .ci/run} installs. */
+    private static final List<String> EXPECTED =
+            List.of("python", "javascript", "java", "c", "cpp", "go", "ruby", "php", "perl", "lua", "shell", "sql");
+
+    private static final String ADA = "Ada 爱达 😀";
+
+    @TestFactory
+    Stream<DynamicTest> areOfUse() {
+        var standing = SelfTest.of(Tries.sandbox());
+        assertThat(standing).isInstanceOf(Holds.class);
+        var versions = ((Holds) standing).versions();
+        if ("required".equals(System.getenv("GREENROOM_SANDBOX")))
+            assertThat(versions.keySet()).containsAll(EXPECTED);
+        return Language.ALL.stream()
+                .filter(language -> versions.containsKey(language.name()))
+                .flatMap(this::tests);
+    }
+
+    private Stream<DynamicTest> tests(Language language) {
+        var sample = Samples.ALL.get(language.name());
+        return Stream.of(
+                        dynamicTest(language.title() + " says hello", () -> hello(language)),
+                        dynamicTest(language.title() + " reads, complains and exits", () -> greets(language, sample)),
+                        dynamicTest(language.title() + " tells of what nobody caught", () -> fails(language, sample)),
+                        dynamicTest(language.title() + " tells where it makes no sense", () -> wrong(language, sample)),
+                        dynamicTest(language.title() + " finds the other file", () -> two(language, sample)),
+                        dynamicTest(language.title() + " ends with its time", () -> loops(language, sample)))
+                .filter(test ->
+                        !(sample.greets().isEmpty() && test.getDisplayName().contains("reads")));
+    }
+
+    private static void hello(Language language) {
+        var tried = run(language, Map.of(language.fileName(), language.hello()));
+        assertThat(tried.out()).as(tried.err()).isEqualTo("Hello\n");
+        assertThat(tried.err()).isEmpty();
+        assertThat(tried.outcome()).isEqualTo(new Exited(0));
+        System.out.printf(
+                "%s: hello in %d ms%n", language.name(), tried.result().time().toMillis());
+    }
+
+    private static void greets(Language language, Samples.Sample sample) {
+        var tried = Tries.run(new Sandbox.Job(
+                language.script(),
+                Map.of(language.fileName(), sample.greets()),
+                language.fileName(),
+                ADA + "\n",
+                List.of("--é"),
+                language.limits()));
+        assertThat(tried.out()).as(tried.err()).isEqualTo("Hi " + ADA + "\n");
+        assertThat(tried.err()).endsWith("--é\n");
+        // A compiler is asked by xargs and the program is not, so the number is the program's.
+        assertThat(tried.outcome()).isEqualTo(new Exited(3));
+    }
+
+    private static void fails(Language language, Samples.Sample sample) {
+        var tried = run(language, Map.of(language.fileName(), sample.fails()));
+        assertThat(tried.outcome()).isInstanceOf(Exited.class).isNotEqualTo(new Exited(0));
+        if (!List.of("c", "cpp").contains(language.name()))
+            assertThat(tried.err()).matches("(?s).*\\b2\\b.*");
+    }
+
+    private static void wrong(Language language, Samples.Sample sample) {
+        var tried = run(language, Map.of(language.fileName(), sample.wrong()));
+        assertThat(tried.outcome()).isInstanceOf(Exited.class).isNotEqualTo(new Exited(0));
+        assertThat(tried.err()).matches("(?s).*\\b2\\b.*");
+    }
+
+    private static void two(Language language, Samples.Sample sample) {
+        var files = new LinkedHashMap<String, String>();
+        files.put(language.fileName(), sample.two());
+        files.put(sample.otherName(), sample.other());
+        var tried = run(language, files);
+        assertThat(tried.out() + tried.err()).contains("42");
+        assertThat(tried.outcome()).isEqualTo(new Exited(0));
+    }
+
+    private static void loops(Language language, Samples.Sample sample) {
+        var second = Duration.ofSeconds(1);
+        var tried = Tries.run(Tries.job(
+                language.script(),
+                Map.of(language.fileName(), sample.loops()),
+                language.limits().within(second)));
+        assertThat(tried.outcome()).isEqualTo(new TookTooLong(second));
+    }
+
+    private static Tries.Tried run(Language language, Map<String, String> files) {
+        return Tries.run(
+                new Sandbox.Job(language.script(), files, language.fileName(), "", List.of(), language.limits()));
+    }
+}
