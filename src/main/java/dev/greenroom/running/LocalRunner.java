@@ -3,6 +3,7 @@ package dev.greenroom.running;
 import dev.greenroom.running.Standing.Broken;
 import dev.greenroom.running.Standing.Holds;
 import dev.greenroom.running.Standing.Untried;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Set;
@@ -52,7 +53,7 @@ class LocalRunner implements CodeRunner, DisposableBean {
     private Standing tested() {
         try {
             var found = Sandbox.ofThisMachine();
-            RunFolder.sweep();
+            sweep();
             sandbox = found;
             return SelfTest.of(found);
         } catch (Sandbox.Unavailable e) {
@@ -60,6 +61,14 @@ class LocalRunner implements CodeRunner, DisposableBean {
         } catch (RuntimeException e) {
             log.error("The test of the sandbox failed", e);
             return new Broken("The test of the sandbox failed; the log says how.");
+        }
+    }
+
+    private static void sweep() {
+        try {
+            RunFolder.sweep();
+        } catch (IOException e) {
+            log.warn("Folders of earlier runs could not be removed: {}", e.toString());
         }
     }
 

@@ -12,16 +12,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What one sandbox is made of: the program's files, the filter, and the few files of {@code /etc} that are not the
  * machine's. The sandbox sees all of it read-only, so nothing in here is a stranger's doing when it is removed.
  */
 final class RunFolder implements AutoCloseable {
-
-    private static final Logger log = LoggerFactory.getLogger(RunFolder.class);
 
     private static final Map<String, String> ETC = Map.of(
             "passwd", "candidate:x:65534:65534::/tmp:/bin/sh\n",
@@ -73,13 +69,11 @@ final class RunFolder implements AutoCloseable {
     }
 
     /** Removes what a Greenroom that was killed left here: strangers' programs. */
-    static void sweep() {
+    static void sweep() throws IOException {
         try (var folders = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), PREFIX + "*")) {
             for (var folder : folders) {
                 if (isAbandoned(folder)) remove(folder);
             }
-        } catch (IOException e) {
-            log.warn("Folders of earlier runs could not be removed: {}", e.toString());
         }
     }
 

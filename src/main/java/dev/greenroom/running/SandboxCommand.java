@@ -17,8 +17,12 @@ final class SandboxCommand {
     /** What root becomes: a user that neither Debian nor systemd gives to anybody. */
     static final int STRANGER = 61000;
 
-    /** Nobody's limit within the sandbox is the limit of the same user outside, so it is set inside. */
-    private static final String COPY = "cp -r /src/. /box/ && entry=$1 && shift || exit 126\n";
+    /**
+     * Says that the sandbox stands, and goes on only when it is told to: bubblewrap that is killed while it builds leaves
+     * what it has built, which then finds nobody at the other end and goes away too.
+     */
+    private static final String COPY =
+            "printf x; read -r go || exit 125\ncp -r /src/. /box/ && entry=$1 && shift || exit 126\n";
 
     /** Of the machine's settings, what programs are found by and what toolchains do not start without. */
     private static final List<String> ETC =
@@ -118,6 +122,7 @@ final class SandboxCommand {
         add("--size", "67108864", "--tmpfs", "/box");
     }
 
+    /** Set inside, where the number of processes is that of this sandbox alone. */
     private void limits(Limits limits) {
         var cpu = limits.cpu().toSeconds();
         add("prlimit", "--nproc=" + limits.processes(), "--fsize=" + limits.file(), "--nofile=256", "--core=0");

@@ -48,6 +48,7 @@ final class SandboxRun {
 
     RunResult watch(BiConsumer<Channel, String> listener) {
         if (Thread.currentThread().isVirtual()) throw new IllegalStateException("A run needs a thread that stays");
+        if (verdict.get() instanceof Outcome early) return new RunResult(early, Duration.ZERO, 0);
         var began = System.nanoTime();
         Process started;
         try {
@@ -58,15 +59,25 @@ final class SandboxRun {
         process = started;
         if (verdict.get() != null) kill(started);
         var output = new Output(limits.output(), listener, () -> end(new WroteTooMuch(limits.output())));
-        var out = Thread.ofPlatform().name("run-out").start(() -> output.read(Channel.OUT, started.getInputStream()));
+        var out = Thread.ofPlatform().name("run-out").start(() -> hear(started, output));
         var err = Thread.ofPlatform().name("run-err").start(() -> output.read(Channel.ERR, started.getErrorStream()));
-        Thread.ofPlatform().daemon().name("run-in").start(() -> feed(started));
         var code = await(started, began);
         var time = Duration.ofNanos(System.nanoTime() - began);
         join(out);
         join(err);
         var decided = verdict.get();
         return new RunResult(decided != null ? decided : byItself(code, time), time, memory);
+    }
+
+    /** The first byte is the sandbox's own. A killed one closes our end, whether it stood yet or not. */
+    private void hear(Process started, Output output) {
+        try {
+            if (started.getInputStream().read() < 0) return;
+        } catch (IOException _) {
+            return;
+        }
+        Thread.ofPlatform().daemon().name("run-in").start(() -> feed(started));
+        output.read(Channel.OUT, started.getInputStream());
     }
 
     private Process start() throws IOException {
@@ -125,6 +136,8 @@ final class SandboxRun {
 
     private void feed(Process started) {
         try (var stdin = started.getOutputStream()) {
+            if (verdict.get() != null) return;
+            stdin.write('\n');
             stdin.write(input.getBytes(StandardCharsets.UTF_8));
         } catch (IOException _) {
             // It does not read to the end, as many programs.

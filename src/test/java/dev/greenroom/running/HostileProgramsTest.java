@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -158,6 +159,22 @@ class HostileProgramsTest {
                         (_, _) -> {},
                         Runnable::run);
         assertThat(result.outcome()).isEqualTo(new Stopped());
+    }
+
+    @Test
+    void stoppedWhileTheSandboxIsBuiltItLeavesNothing() {
+        for (var millis = 0; millis < 40; millis += 2) {
+            var wait = Duration.ofMillis(millis);
+            var result = Tries.sandbox()
+                    .run(
+                            job("sleep 600", Map.of("main.sh", ""), SHORT.within(Duration.ofMinutes(1))),
+                            (_, _) -> {},
+                            stop -> Thread.ofPlatform().start(() -> {
+                                LockSupport.parkNanos(wait.toNanos());
+                                stop.run();
+                            }));
+            assertThat(result.outcome()).isEqualTo(new Stopped());
+        }
     }
 
     @Test

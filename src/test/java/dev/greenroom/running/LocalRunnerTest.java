@@ -75,6 +75,17 @@ class LocalRunnerTest {
     }
 
     @Test
+    void aToolchainThatIsMissingIsNotFound() {
+        var script = new StringBuilder("PATH=/nowhere JDK=/nowhere\n");
+        Language.ALL.forEach(language -> script.append("{ ")
+                .append(language.version())
+                .append("; } > /dev/null 2>&1 && echo ")
+                .append(language.name())
+                .append("\n"));
+        assertThat(Tries.sh(script + "echo end").out()).isEqualTo("end\n");
+    }
+
+    @Test
     void aSandboxWithAHoleIsNone() {
         var fine = new RunResult(new Exited(0), Duration.ZERO, 1);
         assertThat(SelfTest.judge(fine, "CapEff: 000001ffffffffff\nuser 0\n", ""))
