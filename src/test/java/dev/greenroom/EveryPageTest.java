@@ -310,6 +310,8 @@ class EveryPageTest {
             page.navigate("/staff");
             look(page, "staff-" + role);
             if (role != Role.ADMIN) continue;
+            page.navigate("/staff/languages");
+            look(page, "languages");
             page.navigate("/staff/new");
             look(page, "staff-new");
             page.navigate("/staff/" + viewer.id());
