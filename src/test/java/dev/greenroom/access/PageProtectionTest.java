@@ -79,8 +79,6 @@ class PageProtectionTest {
             assertThat(part.statusCode()).isEqualTo(200);
             assertThat(header(part, "Cache-Control")).isEqualTo("max-age=31536000, public, immutable");
             assertThat(header(part, "X-Content-Type-Options")).isEqualTo("nosniff");
-            assertThat(browser.get(address.replaceFirst("/v[0-9a-f]{12}", "")).body())
-                    .isEqualTo(part.body());
         });
     }
 
