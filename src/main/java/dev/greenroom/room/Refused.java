@@ -48,7 +48,7 @@ final class Refused extends RuntimeException {
         return new Refused("last-file", "The last file cannot be removed");
     }
 
-    /** Only interviewers may. */
+    /** Not this person: only interviewers may, or only whoever else it belongs to. */
     static Refused notAllowed(String reason) {
         return new Refused("not-allowed", reason);
     }

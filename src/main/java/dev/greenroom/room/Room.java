@@ -316,6 +316,10 @@ final class Room {
     /** A command is applied once, however often it comes. */
     private synchronized void command(Seat from, Command command, Runnable action) {
         if (!isGreeted(from)) throw BadMessage.notGreeted();
+        if (state.isTaken(command.client(), from.who())) {
+            refuse(from, command, Refused.notAllowed("That client is somebody else's"));
+            return;
+        }
         var receipt = state.receipt(command.client(), command.n());
         if (receipt.isPresent()) {
             var answer = ServerMessages.receipt(

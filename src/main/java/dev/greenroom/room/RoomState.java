@@ -60,8 +60,8 @@ final class RoomState {
             int unknown,
             Map<String, Receipt> receipts) {}
 
-    /** The last command of one page load that is in the recording, and where. */
-    record Receipt(int n, long seq) {}
+    /** The last command of one page load that is in the recording, whose it is, and where. */
+    record Receipt(UUID by, int n, long seq) {}
 
     private long seq;
     private long at;
@@ -146,45 +146,51 @@ final class RoomState {
             case Finished _ -> finishedAt = at;
             case FileAdded added -> {
                 workspace.apply(added);
-                if (added.client() != null) settle(added.client(), added.n());
+                if (added.client() != null) settle(recorded, added.client(), added.n());
             }
             case FileRenamed renamed -> {
                 workspace.apply(renamed);
-                settle(renamed.client(), renamed.n());
+                settle(recorded, renamed.client(), renamed.n());
             }
             case FileRemoved removed -> {
                 workspace.apply(removed, seq);
-                settle(removed.client(), removed.n());
+                settle(recorded, removed.client(), removed.n());
             }
             case LanguageChosen chosen -> {
                 file(chosen.file()).choose(chosen.language());
-                settle(chosen.client(), chosen.n());
+                settle(recorded, chosen.client(), chosen.n());
             }
             case Edited edited -> {
-                settle(edited.client(), edited.n());
+                settle(recorded, edited.client(), edited.n());
                 if (edited.how().equals("pasted") && isCandidate(recorded)) facts.pasted(recorded, edited);
             }
             case LeftTab _ -> facts.leftTab(recorded);
             case Returned _ -> facts.returned(recorded);
             case Said said -> {
                 chat.add(new Message(seq, at, recorded.author(), said.text()));
-                settle(said.client(), said.n());
+                settle(recorded, said.client(), said.n());
             }
             case FocusStarted started -> {
                 focus = new Focus(recorded.author(), at + started.minutes() * 60_000L);
-                settle(started.client(), started.n());
+                settle(recorded, started.client(), started.n());
             }
             case FocusEnded ended -> {
                 focus = null;
-                if (ended.client() != null) settle(ended.client(), ended.n());
+                if (ended.client() != null) settle(recorded, ended.client(), ended.n());
             }
             case Selected _ -> {}
             case Unknown _ -> unknown++;
         }
     }
 
-    private void settle(String client, int n) {
-        receipts.put(client, new Receipt(n, seq));
+    private void settle(Recorded recorded, String client, int n) {
+        receipts.put(client, new Receipt(recorded.author(), n, seq));
+    }
+
+    /** Whether commands of this client were somebody else's. Everybody hears its name, so it proves nothing. */
+    boolean isTaken(String client, UUID who) {
+        var last = receipts.get(client);
+        return last != null && !last.by().equals(who);
     }
 
     /** The receipt for a command that is in the recording already. */

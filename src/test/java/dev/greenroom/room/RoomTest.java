@@ -91,6 +91,21 @@ class RoomTest {
     }
 
     @Test
+    void takesNobodysCommandsUnderTheNameOfAnothersPage() {
+        try (var ada = seatedCandidate();
+                var hers = seating.connect(interview, seating.interviewer(interview, grace))) {
+            hers.hello().await("snapshot");
+            ada.send(say(1, "Hello"));
+            hers.awaitEvent("said");
+
+            hers.send(say(2, "Whatever Ada says next has a receipt already"));
+            assertThat(hers.await("refused").get("code").asString()).isEqualTo("not-allowed");
+            ada.send(say(2, "And it is heard"));
+            assertThat(hers.awaitEvent("said").get("text").asString()).isEqualTo("And it is heard");
+        }
+    }
+
+    @Test
     void refusesWhatDoesNotFitAndLivesOn() {
         try (var ada = seatedCandidate()) {
             ada.send(edit(0, 1, "[5,[1]]"));
