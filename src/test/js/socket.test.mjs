@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import test from "node:test"
 import { ChangeSet } from "../../main/resources/static/vendor/codemirror/codemirror.js"
-import { nextBatch } from "../../main/resources/static/js/room/batch.js"
+import { howOf, nextBatch } from "../../main/resources/static/js/room/batch.js"
 import { numbers, room, settle, whole } from "./peer.mjs"
 import { Line, RoomServer } from "./room-server.mjs"
 
@@ -185,14 +185,17 @@ test("a command that had arrived, for all we know of a room we start over in, ge
 })
 
 test("a batch holds changes that came the same way", () => {
-  const origin = kind => ({ isUserEvent: event => kind === event })
-  const update = (kind, size = 1) => ({ changes: ChangeSet.of({ from: 0, insert: "x".repeat(size) }, 0), origin: origin(kind) })
-  const times = [1, 2, 3, 4][Symbol.iterator]()
-  const batch = nextBatch([update("input.type"), update("input.type"), update("input.paste")], () => times.next().value)
-  assert.deepEqual([batch.how, batch.changes.length, batch.times], ["typed", 2, [1, 2]])
-  assert.equal(nextBatch([update("undo")], () => 0).how, "undone")
-  assert.equal(nextBatch([update("input.paste", 90_000), update("input.paste", 90_000)], () => 0).changes.length, 1)
-  assert.equal(nextBatch([update("input.paste", 200_000)], () => 0).changes.length, 1)
-  assert.equal(nextBatch(Array.from({ length: 900 }, () => update("input.type")), () => 0).changes.length, 400)
-  assert.equal(nextBatch([], () => 0), null)
+  const update = (how, size = 1, time = 0) => ({ changes: ChangeSet.of({ from: 0, insert: "x".repeat(size) }, 0), how, time })
+  const batch = updates => nextBatch(updates, update => update)
+  const { how, changes, times } = batch([update("typed", 1, 1), update("typed", 1, 2), update("pasted", 1, 3)])
+  assert.deepEqual([how, changes.length, times], ["typed", 2, [1, 2]])
+  assert.equal(batch([update("pasted", 90_000), update("pasted", 90_000)]).changes.length, 1)
+  assert.equal(batch([update("pasted", 200_000)]).changes.length, 1)
+  assert.equal(batch(Array.from({ length: 900 }, () => update("typed"))).changes.length, 400)
+  assert.equal(batch([]), null)
+})
+
+test("how a change came about is the transaction's to say", () => {
+  const by = event => howOf({ isUserEvent: kind => kind === event })
+  assert.deepEqual(["input.type", "input.paste", "move.drop", "redo"].map(by), ["typed", "pasted", "dropped", "undone"])
 })

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What the room's page is made from. The code is not in it: that comes through the socket. */
 record RoomPage(
         String token,
+        UUID participant,
         UUID interviewId,
         String candidateName,
         @Nullable String position,
@@ -22,6 +23,7 @@ record RoomPage(
         var candidate = seat.role() == Participant.Role.CANDIDATE;
         return new RoomPage(
                 interview.token(),
+                seat.id(),
                 interview.id(),
                 candidate ? seat.name() : interview.candidateName(),
                 interview.position(),

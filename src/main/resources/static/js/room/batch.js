@@ -3,24 +3,26 @@
 const MOST_CHANGES = 400
 const MOST_CHARACTERS = 100_000
 
-/** updates as of sendableUpdates; typedAt(transaction): when its change was made. Returns {how, changes, times}, or null. */
-export function nextBatch(updates, typedAt) {
+/** updates: whatever has changes; told(update): {how, time} of each. Returns {how, changes, times}, or null. */
+export function nextBatch(updates, told) {
   if (updates.length === 0) return null
-  const how = howOf(updates[0].origin)
+  const { how } = told(updates[0])
   const batch = { how, changes: [], times: [] }
   let size = 0
-  for (const { changes, origin } of updates) {
-    const json = changes.toJSON()
+  for (const update of updates) {
+    const json = update.changes.toJSON()
+    const { how: ofThis, time } = told(update)
     size += JSON.stringify(json).length
     const full = batch.changes.length === MOST_CHANGES || size > MOST_CHARACTERS
-    if (batch.changes.length > 0 && (full || howOf(origin) !== how)) break
+    if (batch.changes.length > 0 && (full || ofThis !== how)) break
     batch.changes.push(json)
-    batch.times.push(typedAt(origin))
+    batch.times.push(time)
   }
   return batch
 }
 
-function howOf(transaction) {
+/** How a transaction of the editor came about. */
+export function howOf(transaction) {
   if (transaction.isUserEvent("input.paste")) return "pasted"
   if (transaction.isUserEvent("input.drop") || transaction.isUserEvent("move.drop")) return "dropped"
   if (transaction.isUserEvent("undo") || transaction.isUserEvent("redo")) return "undone"

@@ -92,6 +92,11 @@ export class Files {
     return unsaved.map(([id, file]) => `${names[id]?.name ?? id}\n\n${file.text}\n`).join("\n")
   }
 
+  /** All changes that have no receipt, by the files' ids. */
+  get left() {
+    return Object.fromEntries([...this.#files].filter(([, file]) => file.unsaved > 0).map(([id, file]) => [id, file.left]))
+  }
+
   /** Nothing can be typed while it is on. */
   lock(on = true) {
     this.#locked = on

@@ -10,6 +10,8 @@ import { elsewhere } from "./elsewhere.js"
 import { openFeedback } from "./feedback.js"
 import { FocusTime } from "./focus.js"
 import { Losses, allowFinish, finishDialog, showEnd } from "./finish.js"
+import { Journal } from "./journal.js"
+import { Leftovers } from "./leftovers.js"
 import { openLine } from "./line.js"
 import { PrivateNotes } from "./notes.js"
 import { People, showPeople } from "./people.js"
@@ -67,7 +69,7 @@ const socket = openLine(words.socket, {
   ended(code) {
     if (code === 4002) return finish()
     close()
-    losses.tell("lost", unsaved(), workspace.unsavedText)
+    partWith(code)
     if (code === 4004) notice(words.started, words.link)
     else notice(code === 4001 ? words.moved : words.gone)
   },
@@ -76,13 +78,13 @@ const socket = openLine(words.socket, {
     live ||= socket.isReady
     if (socket.unsaved === 0) chat.allSettled()
     if (looks) looks.line(socket.isReady)
-    showStatus()
+    keep()
     workspace.settled()
     focus.settled(unsaved())
   },
 })
 
-const workspace = new Workspace({ page, socket, people, losses, notice, changed: showStatus })
+const workspace = new Workspace({ page, socket, people, losses, notice, changed: keep })
 
 const chat = new Chat({
   panel: find("#chat-panel"), people, youWord: words.you,
@@ -101,10 +103,14 @@ const focus = new FocusTime({
 const activity = new Activity(find("#activity-panel"))
 const notes = find("#notes-panel") && new PrivateNotes(find("#notes-panel"))
 const looks = words.role === "candidate" && new Looks(visible => socket.tell({ type: "look", visible }))
+const journal = new Journal({ participant: words.participant, client: socket.client, read: left })
+const leftovers = new Leftovers({
+  participant: words.participant, path: words.socket, banner: find("#back"), words, losses, changed: showStatus,
+})
 const status = new Status({ element: find("#status"), banner: find("#kept"), words, retry: () => socket.retryNow() })
 
 addEventListener("beforeunload", event => {
-  if (!ended && unsaved() > 0) event.preventDefault()
+  if (!ended && unsaved() + leftovers.unsaved > 0) event.preventDefault()
 })
 finishDialog(page)
 copying()
@@ -147,10 +153,20 @@ function unsaved() {
   return workspace.unsaved + socket.unsaved
 }
 
+function left() {
+  return unsaved() > 0 ? { ...socket.left, files: workspace.left } : null
+}
+
+function keep() {
+  journal.note()
+  showStatus()
+}
+
 // What has no receipt when the room's last event has come is not in the recording: its author is told, in numbers.
 function finish() {
   if (ended) return
   losses.tell("late", unsaved())
+  journal.giveUp()
   close()
   showEnd(page)
 }
@@ -162,6 +178,13 @@ function leave(address) {
   if (count === 0) return location.assign(address)
   losses.tell("unsure", count, words.role === "interviewer" ? workspace.unsavedText : null)
   notice(words.gone, address)
+}
+
+// Who is only shut out for now finds it again; who gave the seat away does not.
+function partWith(code) {
+  if (journal.keeps && code !== 4001) return losses.tell("stays", unsaved())
+  losses.tell("lost", unsaved(), workspace.unsavedText)
+  journal.giveUp()
 }
 
 function close() {
@@ -199,5 +222,5 @@ function showTimes() {
 }
 
 function showStatus() {
-  status.show({ ready: socket.isReady, unsaved: unsaved(), ended })
+  status.show({ ready: socket.isReady, unsaved: unsaved() + leftovers.unsaved, ended })
 }

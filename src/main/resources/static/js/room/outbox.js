@@ -1,22 +1,28 @@
 // What was done on this page and has no receipt yet. One command is on its way at a time, under a number of its own; it
 // stays here until its receipt comes and is sent again, as it was, over every new connection. The server applies a
 // number once, so nothing is lost and nothing is there twice.
+import { now } from "./now.js"
+
 export class Outbox {
   #send
   #next
-  #n = 0
-  #inFlight = null
-  #waiting = []
+  #n
+  #inFlight
+  #waiting
   #open = false
 
   /**
    * client: this page load's name. send(message): puts it on the line. next(): another command when nothing waits here
-   * (the editor's changes stay in the editor, where they are rebased, until it is their turn), or null.
+   * (the editor's changes stay in the editor, where they are rebased, until it is their turn), or null. left: what the
+   * outbox of an earlier page load held, to go on from there under its name.
    */
-  constructor({ client, send, next }) {
+  constructor({ client, send, next, left = { n: 0, inFlight: null, waiting: [] } }) {
     this.client = client
     this.#send = send
     this.#next = next
+    this.#n = left.n
+    this.#inFlight = left.inFlight
+    this.#waiting = [...left.waiting]
   }
 
   add(command) {
@@ -60,6 +66,11 @@ export class Outbox {
     return this.#inFlight
   }
 
+  /** All of it, for another outbox to go on from: in the same order, so that the same commands get the same numbers. */
+  get left() {
+    return { n: this.#n, inFlight: this.#inFlight, waiting: this.#waiting }
+  }
+
   /** How many commands have no receipt, edits not counted: those are the editor's to count. */
   get unsaved() {
     return [this.#inFlight, ...this.#waiting].filter(command => command && command.type !== "edit").length
@@ -68,7 +79,7 @@ export class Outbox {
   // How long ago each change was typed depends on when it is sent, also when it is sent again.
   #transmit() {
     const { times, ...message } = this.#inFlight
-    const now = performance.now()
-    this.#send(times ? { ...message, ms: times.map(time => Math.max(0, Math.round(now - time))) } : message)
+    const sent = now()
+    this.#send(times ? { ...message, ms: times.map(time => Math.max(0, Math.round(sent - time))) } : message)
   }
 }

@@ -4,9 +4,10 @@
 import {
   Annotation, ChangeSet, EditorState, collab, getSyncedVersion, receiveUpdates, sendableUpdates,
 } from "../../vendor/codemirror/codemirror.js"
-import { nextBatch } from "./batch.js"
+import { howOf, nextBatch } from "./batch.js"
 import { endOf } from "./changes.js"
 import { cursorIn, cursors, naming, placing, removing } from "./cursors.js"
+import { now } from "./now.js"
 import { Sheet } from "./sheet.js"
 
 /** How many of the room's changes are kept, to find a cursor's place that was sent before we heard of them. */
@@ -14,7 +15,8 @@ const REMEMBERED = 500
 
 const typedAt = Annotation.define()
 const timeOf = transaction => transaction.annotation(typedAt)
-const timed = EditorState.transactionExtender.of(() => ({ annotations: typedAt.of(performance.now()) }))
+const told = ({ origin }) => ({ how: howOf(origin), time: timeOf(origin) })
+const timed = EditorState.transactionExtender.of(() => ({ annotations: typedAt.of(now()) }))
 
 export class SharedFile extends Sheet {
   #id
@@ -74,8 +76,14 @@ export class SharedFile extends Sheet {
 
   /** The next edit to send, or null. */
   batch() {
-    const batch = nextBatch(sendableUpdates(this.state), timeOf)
+    const batch = nextBatch(sendableUpdates(this.state), told)
     return batch && { type: "edit", file: this.#id, revision: this.revision, ...batch }
+  }
+
+  /** All changes that have no receipt, as JSON: {revision, changes}. */
+  get left() {
+    const changes = sendableUpdates(this.state).map(update => ({ ...told(update), change: update.changes.toJSON() }))
+    return { revision: this.revision, changes }
   }
 
   get revision() {

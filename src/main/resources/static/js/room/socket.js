@@ -26,7 +26,7 @@ export class RoomSocket {
   #retry = null
   #watcher
   #heardAt = 0
-  #since = 0
+  #since
   #head = 0
   #ended = false
   #outbox
@@ -34,14 +34,18 @@ export class RoomSocket {
   /**
    * connect(): a new WebSocket. handlers: welcome(welcome), snapshot(state), events(list), message(message),
    * refused(refusal, command), next() as of the outbox, changed() whenever isReady or what is unsaved may have changed,
-   * failed() when a socket did not even open, ended(code) when there is no coming back.
+   * failed() when a socket did not even open, ended(code) when there is no coming back. since, client and left: to go on
+   * where an earlier page load ended.
    */
-  constructor(connect, handlers, { client = crypto.randomUUID(), wait = backoff, now = () => performance.now() } = {}) {
+  constructor(connect, handlers, {
+    since = 0, client = crypto.randomUUID(), left, wait = backoff, now = () => performance.now(),
+  } = {}) {
     this.#connect = connect
     this.#handlers = handlers
     this.#wait = wait
     this.#now = now
-    this.#outbox = new Outbox({ client, send: message => this.#send(message), next: () => handlers.next() })
+    this.#since = since
+    this.#outbox = new Outbox({ client, left, send: message => this.#send(message), next: () => handlers.next() })
     this.#watcher = setInterval(() => this.watch(), 1_000)
   }
 
@@ -70,6 +74,11 @@ export class RoomSocket {
   /** Commands without a receipt, edits not counted. */
   get unsaved() {
     return this.#outbox.unsaved
+  }
+
+  /** What an earlier page load has to leave behind so that another can go on: the edits that wait are the editor's. */
+  get left() {
+    return { client: this.client, since: this.#since, ...this.#outbox.left }
   }
 
   /** Something to be recorded: {type: "say", ...}. It is kept until it has its receipt. */

@@ -150,6 +150,11 @@ export class Workspace {
     return this.#files.unsaved
   }
 
+  /** All of them, by the files' ids. */
+  get left() {
+    return this.#files.left
+  }
+
   /** The texts that have such changes, or null. */
   get unsavedText() {
     return this.#files.unsavedText(this.#room.files)

@@ -213,7 +213,7 @@ class FilesPageTest {
         hasTabs(ada, "main.py", "main.py");
         assertThat(ada.getByText("Grace Hopper removed util.py.")).isVisible();
         assertThat(ada.locator("#lost")).containsText(Pattern.compile("[1-4] changes? in a file that was removed"));
-        assertThat(button(ada, "Copy the text as you had it")).hasAttribute("data-copy", "kept lost");
+        assertThat(button(ada, "Copy what you wrote")).hasAttribute("data-copy", "kept lost");
         assertThat(grace.locator("#removed")).isHidden();
         button(ada, "Close").click();
         assertThat(ada.getByText("Grace Hopper removed util.py.")).isHidden();

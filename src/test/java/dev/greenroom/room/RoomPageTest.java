@@ -6,14 +6,11 @@ import static dev.greenroom.Scene.editor;
 import static dev.greenroom.Scene.type;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.AriaRole;
 import dev.greenroom.Browser;
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.Scene;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,12 +32,12 @@ class RoomPageTest {
     Page ada;
 
     /** Ada's line to the server, which a test may cut. */
-    final Line line = new Line();
+    final Wire line = new Wire();
 
     @BeforeEach
     void bothAreInTheRoom() {
         ada = Ears.open(browser.person());
-        ada.routeWebSocket(Pattern.compile(".*/socket$"), line::connect);
+        line.hold(ada);
         room = duo.enter(ada, browser.person());
         grace = room.grace();
     }
@@ -171,39 +168,5 @@ class RoomPageTest {
                   data.setData("text/plain", text)
                   editor.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }))
                 }""", text);
-    }
-
-    /** The real socket, with a hand on its wire. */
-    private static final class Line {
-
-        private final List<WebSocketRoute> open = new CopyOnWriteArrayList<>();
-        private final AtomicBoolean isCut = new AtomicBoolean();
-        private final AtomicBoolean swallows = new AtomicBoolean();
-
-        void connect(WebSocketRoute page) {
-            if (isCut.get()) {
-                page.close();
-                return;
-            }
-            open.add(page);
-            var server = page.connectToServer();
-            page.onMessage(frame -> {
-                if (!swallows.get()) server.send(frame.text());
-            });
-        }
-
-        void cut() {
-            isCut.set(true);
-            open.forEach(WebSocketRoute::close);
-            open.clear();
-        }
-
-        void mend() {
-            isCut.set(false);
-        }
-
-        void swallow() {
-            swallows.set(true);
-        }
     }
 }
