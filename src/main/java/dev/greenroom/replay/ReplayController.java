@@ -5,6 +5,7 @@ import dev.greenroom.feedback.Feedback;
 import dev.greenroom.feedback.Recommendation;
 import dev.greenroom.feedback.ScorecardForm;
 import dev.greenroom.interview.Interviews;
+import dev.greenroom.interview.Participants;
 import dev.greenroom.interview.Stage;
 import dev.greenroom.interview.WrongStage;
 import java.util.UUID;
@@ -19,10 +20,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ReplayController {
 
     private final Interviews interviews;
+    private final Participants participants;
     private final Feedback feedback;
 
-    ReplayController(Interviews interviews, Feedback feedback) {
+    ReplayController(Interviews interviews, Participants participants, Feedback feedback) {
         this.interviews = interviews;
+        this.participants = participants;
         this.feedback = feedback;
     }
 
@@ -33,6 +36,9 @@ class ReplayController {
         if (interview.stage() != Stage.FINISHED) throw new WrongStage(interview.stage(), Stage.FINISHED);
         var view = feedback.of(interview, viewer);
         model.addAttribute("interview", interview);
+        participants
+                .findByInterviewIdAndStaffId(id, viewer.id())
+                .ifPresent(seat -> model.addAttribute("participant", seat.id()));
         model.addAttribute("feedback", view);
         model.addAttribute("form", ScorecardForm.of(view.mine()));
         model.addAttribute("recommendations", Recommendation.values());

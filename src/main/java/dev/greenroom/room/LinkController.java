@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,8 +42,9 @@ class LinkController {
             @ModelAttribute("interview") Interview interview,
             @Nullable User viewer,
             HttpServletRequest request,
-            HttpServletResponse response) {
-        if (interview.stage() == Stage.FINISHED) return finished(interview, viewer, request, response);
+            HttpServletResponse response,
+            Model model) {
+        if (interview.stage() == Stage.FINISHED) return finished(interview, viewer, request, response, model);
         return "join/link";
     }
 
@@ -69,10 +71,16 @@ class LinkController {
     }
 
     private String finished(
-            Interview interview, @Nullable User viewer, HttpServletRequest request, HttpServletResponse response) {
+            Interview interview,
+            @Nullable User viewer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         if (viewer != null && interviews.visibleTo(viewer, interview.id()).isPresent())
             return "redirect:/interviews/" + interview.id() + "/replay";
-        if (viewer != null || seats.candidate(interview, request).isPresent()) return "join/thanks";
+        var candidate = seats.candidate(interview, request);
+        candidate.ifPresent(seat -> model.addAttribute("participant", seat.id()));
+        if (viewer != null || candidate.isPresent()) return "join/thanks";
         savedRequests.saveRequest(request, response);
         return "redirect:/sign-in?finished";
     }

@@ -4,7 +4,7 @@
 import { ChangeSet, rebaseUpdates } from "../../vendor/codemirror/codemirror.js"
 import { nextBatch } from "./batch.js"
 
-const told = update => update
+const asItIs = update => update
 
 export class Leftover {
   #client
@@ -30,7 +30,7 @@ export class Leftover {
     if (waits.length === 0) return null
     const [file, { revision, updates }] = waits.reduce((first, other) =>
       (other[1].updates[0].time < first[1].updates[0].time ? other : first))
-    return { type: "edit", file, revision, ...nextBatch(updates, told) }
+    return { type: "edit", file, revision, ...nextBatch(updates, asItIs) }
   }
 
   /** The room has not taken that edit. Returns what can never be sent, or null if it can, made for what it is by now. */
@@ -73,6 +73,14 @@ export class Leftover {
     this.#files.delete(id)
     return file?.updates.length > 0 ? { count: file.updates.length, text: insertedBy(file) } : null
   }
+}
+
+/** What of a journal's record its author can be told where it cannot be sent: {count, text}. */
+export function told({ client, files, inFlight, waiting }) {
+  const edits = new Leftover(client, files)
+  const commands = [inFlight, ...waiting].filter(command => command && command.type !== "edit")
+  const said = commands.map(({ text }) => text)
+  return { count: edits.unsaved + commands.length, text: [edits.text, ...said].filter(Boolean).join("\n\n") }
 }
 
 // Typed letter by letter it is one text; what was taken back is not in it.

@@ -102,6 +102,27 @@ class JournalTest {
     }
 
     @Test
+    void whatCannotBeSentAnyMoreIsToldOnceAndCanBeCopied() {
+        adas.cut();
+        type(ada, "two");
+        isWrittenDown(ada, 3);
+        var link = ada.url();
+        ada.navigate("/sign-in");
+
+        Scene.finish(grace);
+        assertThat(grace).hasURL(Pattern.compile("replay"));
+        assertThat(grace.locator("#left-behind")).isHidden();
+        ada.navigate(link);
+
+        assertThat(ada.locator("#left-behind p")).containsText("3 changes were only in this browser");
+        assertThat(button(ada, "Copy what you wrote")).hasAttribute("data-copy", "two");
+        button(ada, "Close").click();
+        isWrittenDown(ada, 0);
+        ada.reload();
+        assertThat(ada.locator("#left-behind")).isHidden();
+    }
+
+    @Test
     void withoutADatabaseEverythingIsAsIfThereWereNone() {
         for (var broken : new String[] {
             "Object.defineProperty(window, 'indexedDB', { value: undefined })",
@@ -125,7 +146,7 @@ class JournalTest {
     }
 
     /** So many changes and messages are in the browser's database. */
-    private static void isWrittenDown(Page page, int count) {
+    static void isWrittenDown(Page page, int count) {
         page.waitForCondition(() -> written(page) == count);
     }
 
