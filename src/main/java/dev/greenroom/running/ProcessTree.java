@@ -25,6 +25,12 @@ record ProcessTree(long root) {
         return all().mapToLong(ProcessTree::exactMemoryOf).sum();
     }
 
+    /** Neither stopped by a signal nor gone. */
+    static boolean isAtWork(long pid) {
+        var stat = read(PROC.resolve(Long.toString(pid)).resolve("stat"));
+        return !stat.isEmpty() && !stat.substring(stat.lastIndexOf(')')).startsWith(") T");
+    }
+
     private Stream<String> all() {
         return withDescendants(Long.toString(root));
     }

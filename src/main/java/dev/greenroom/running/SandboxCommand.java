@@ -40,34 +40,24 @@ final class SandboxCommand {
             String script,
             String entry,
             List<String> arguments) {
-        return new SandboxCommand().assemble(folder, asUser, jdk, limits, script, entry, arguments);
-    }
-
-    private List<String> assemble(
-            RunFolder folder,
-            OptionalInt asUser,
-            @Nullable Path jdk,
-            Limits limits,
-            String script,
-            String entry,
-            List<String> arguments) {
-        if (asUser.isPresent()) becomeAnother(asUser.getAsInt());
-        add(
+        var sandbox = new SandboxCommand();
+        if (asUser.isPresent()) sandbox.becomeAnother(asUser.getAsInt());
+        sandbox.add(
                 "sh",
                 "-c",
                 "exec 9<\"$1\" && shift && exec \"$@\"",
                 "sh",
                 folder.filter().toString());
-        add("bwrap", "--seccomp", "9");
-        apart(jdk);
-        system(folder, jdk);
-        world();
-        add("--ro-bind", folder.sources().toString(), "/src");
-        add("--remount-ro", "/", "--chdir", "/box", "--");
-        limits(limits);
-        add("sh", "-c", COPY + script, "sh", entry);
-        command.addAll(arguments);
-        return command;
+        sandbox.add("bwrap", "--seccomp", "9");
+        sandbox.apart(jdk);
+        sandbox.system(folder, jdk);
+        sandbox.world();
+        sandbox.add("--ro-bind", folder.sources().toString(), "/src");
+        sandbox.add("--remount-ro", "/", "--chdir", "/box", "--");
+        sandbox.limits(limits);
+        sandbox.add("sh", "-c", COPY + script, "sh", entry);
+        sandbox.command.addAll(arguments);
+        return sandbox.command;
     }
 
     /** As root the number of processes would not be limited, and rights would stay. */

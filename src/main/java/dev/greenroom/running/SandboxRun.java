@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One command, from its start to the end of all it has started. Whoever has a reason to end it first decides the outcome.
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * waits, and must be called on a platform thread, as the one that carries a virtual thread may end at any time.
  */
 final class SandboxRun {
+
+    private static final Logger log = LoggerFactory.getLogger(SandboxRun.class);
 
     /** What a program can allocate meanwhile is how far it gets over its limit. */
     private static final long LOOK_EVERY_MILLIS = 10;
@@ -34,6 +38,7 @@ final class SandboxRun {
     private final Limits limits;
     private final AtomicReference<@Nullable Outcome> verdict = new AtomicReference<>();
     private volatile @Nullable Process process;
+    private volatile boolean stands;
     private long memory;
 
     SandboxRun(List<String> command, String input, Limits limits) {
@@ -76,6 +81,7 @@ final class SandboxRun {
         } catch (IOException _) {
             return;
         }
+        stands = true;
         Thread.ofPlatform().daemon().name("run-in").start(() -> feed(started));
         output.read(Channel.OUT, started.getInputStream());
     }
@@ -127,11 +133,30 @@ final class SandboxRun {
         if (verdict.compareAndSet(null, why) && running != null) kill(running);
     }
 
-    /** The first process of the sandbox takes all others with it; it dies with its parent, and is killed all the same. */
-    private static void kill(Process running) {
+    /**
+     * The first process of the sandbox takes all others with it; it dies with its parent, and is killed all the same. While
+     * the sandbox is built that is not so yet: a child that is made between our look and the signal would wait for its
+     * parent for ever, so the parent is halted first.
+     */
+    private void kill(Process running) {
+        if (!stands) halt(running.pid());
         var descendants = running.descendants().toList();
         running.destroyForcibly();
         descendants.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Java has no signal for it. */
+    private static void halt(long pid) {
+        try {
+            new ProcessBuilder("sh", "-c", "kill -STOP $1", "sh", Long.toString(pid))
+                    .start()
+                    .waitFor();
+            for (var look = 0; look < 100 && ProcessTree.isAtWork(pid); look++) Thread.sleep(1);
+        } catch (IOException e) {
+            log.warn("A sandbox that was being built could not be halted: {}", e.toString());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void feed(Process started) {

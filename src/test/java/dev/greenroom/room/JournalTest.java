@@ -10,12 +10,14 @@ import dev.greenroom.GreenroomTest;
 import dev.greenroom.Scene;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What has no receipt when its page goes is written down in the browser, and sent by the next page. */
 @GreenroomTest
+@Tag("long")
 class JournalTest {
 
     @RegisterExtension

@@ -23,10 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Each does its worst in the real sandbox; what comes of it is what its author is told. */
+@Tag("long")
 class HostileProgramsTest {
 
     private static final Outcome TIME_IS_UP = new TookTooLong(Duration.ofSeconds(1));
@@ -163,8 +165,8 @@ class HostileProgramsTest {
 
     @Test
     void stoppedWhileTheSandboxIsBuiltItLeavesNothing() {
-        for (var millis = 0; millis < 40; millis += 2) {
-            var wait = Duration.ofMillis(millis);
+        for (var micros = 0; micros < 40_000; micros += 1_300) {
+            var wait = Duration.ofNanos(micros * 1_000L);
             var result = Tries.sandbox()
                     .run(
                             job("sleep 600", Map.of("main.sh", ""), SHORT.within(Duration.ofMinutes(1))),
