@@ -14,8 +14,9 @@ import { ShareDb } from "./lib/sharedb.mjs"
 import { round, table } from "./lib/stats.mjs"
 
 const quick = process.argv.includes("--quick")
-const only = process.argv.find(argument => argument.startsWith("--only="))?.slice(7).split(",")
-const SIZES = quick ? [20, 50] : [50, 200, 500, 1_000]
+const option = name => process.argv.find(argument => argument.startsWith(`--${name}=`))?.split("=")[1].split(",")
+const only = option("only")
+const SIZES = option("sizes")?.map(Number) ?? (quick ? [20, 50] : [50, 200, 500, 1_000])
 const PER_SECOND = 5
 const WARM_UP = quick ? 3_000 : 10_000
 const LEVEL = quick ? 5_000 : 30_000
@@ -26,7 +27,7 @@ const STEP = quick ? 2_000 : 8_000
 const LIMIT = 200
 const MOST_STEP = quick ? 4_000 : 64_000
 const KILL_AFTER = quick ? 3_000 : 25_000
-const KILLS = quick ? 1 : 3
+const KILLS = Number(option("kills")?.[0] ?? (quick ? 1 : 3))
 const KILL_ROOMS = quick ? 20 : 200
 const PORT = Number(process.env.BENCH_PORT ?? 8110)
 
