@@ -23,12 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Each does its worst in the real sandbox; what comes of it is what its author is told. */
-@Tag("long")
 class HostileProgramsTest {
 
     private static final Outcome TIME_IS_UP = new TookTooLong(Duration.ofSeconds(1));

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** After each test nothing is there that was not there before it: no process in a sandbox, no file, no mount. */
+/**
+ * After each test nothing is there that was not there before it: no process in a sandbox, no file, no mount. It looks at the
+ * whole machine, so nothing else may run a program meanwhile: such tests are among those of which one runs at a time.
+ */
 final class Leftovers implements BeforeEachCallback, AfterEachCallback {
 
     private Set<String> before = Set.of();

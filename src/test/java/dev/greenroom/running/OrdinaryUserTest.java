@@ -10,12 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The sandbox of a Greenroom that does not run as root: in a JVM of its own, which {@code setpriv} makes an ordinary user's. */
-@Tag("long")
 class OrdinaryUserTest {
 
     static final int SOMEBODY = 61001;
