@@ -3,6 +3,7 @@ package dev.greenroom.running;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 final class Tries {
 
     static final Limits SHORT = Limits.USUAL.within(Duration.ofSeconds(1));
+
+    private static final boolean MAY_MAKE_NAMESPACES = mayMakeNamespaces();
 
     /** What came of it. */
     record Tried(RunResult result, String out, String err) {
@@ -30,12 +33,25 @@ final class Tries {
         var isThere = Stream.of("/usr/bin/bwrap", "/usr/local/bin/bwrap", "/bin/bwrap")
                 .anyMatch(path -> Files.isExecutable(Path.of(path)));
         var sentence = "There is no bwrap on this machine: install bubblewrap to have the sandbox tested.";
-        if (!isThere && "required".equals(System.getenv("GREENROOM_SANDBOX"))) fail(sentence);
+        var isRequired = "required".equals(System.getenv("GREENROOM_SANDBOX"));
+        if (!isThere && isRequired) fail(sentence);
         assumeTrue(isThere, sentence);
+        assumeTrue(isRequired || MAY_MAKE_NAMESPACES, "This kernel or container lets nobody make a user namespace.");
         try {
             return Sandbox.ofThisMachine();
         } catch (Sandbox.Unavailable e) {
             return fail(e);
+        }
+    }
+
+    private static boolean mayMakeNamespaces() {
+        try {
+            var tried = new ProcessBuilder("unshare", "--user", "--map-root-user", "true").start();
+            return tried.waitFor() == 0;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
