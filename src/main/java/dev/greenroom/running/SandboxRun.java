@@ -14,8 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One command, from its start to the end of all it has started. Whoever has a reason to end it first decides the outcome.
@@ -24,8 +22,6 @@ import org.slf4j.LoggerFactory;
  * waits, and must be called on a platform thread, as the one that carries a virtual thread may end at any time.
  */
 final class SandboxRun {
-
-    private static final Logger log = LoggerFactory.getLogger(SandboxRun.class);
 
     /** What a program can allocate meanwhile is how far it gets over its limit. */
     private static final long LOOK_EVERY_MILLIS = 10;
@@ -152,8 +148,8 @@ final class SandboxRun {
                     .start()
                     .waitFor();
             for (var look = 0; look < 100 && ProcessTree.isAtWork(pid); look++) Thread.sleep(1);
-        } catch (IOException e) {
-            log.warn("A sandbox that was being built could not be halted: {}", e.toString());
+        } catch (IOException _) {
+            // The shell that began the sandbox is not to be had any more: it is killed as it is.
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
