@@ -1,5 +1,6 @@
 package dev.greenroom.running;
 
+import dev.greenroom.running.Outcome.Reason;
 import dev.greenroom.running.Standing.Broken;
 import dev.greenroom.running.Standing.Holds;
 import dev.greenroom.running.Standing.Untried;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -34,8 +36,13 @@ class LocalRunner implements CodeRunner, DisposableBean {
             Thread.ofPlatform().daemon().name("run-news").factory());
     private final RunQueue queue = new RunQueue(AT_ONCE, LONGEST, teller);
     private final Set<LocalRun> runs = ConcurrentHashMap.newKeySet();
+    private final ApplicationEventPublisher events;
     private volatile Standing standing = new Untried();
     private volatile @Nullable Sandbox sandbox;
+
+    LocalRunner(ApplicationEventPublisher events) {
+        this.events = events;
+    }
 
     /** Beside the start, which neither waits for it nor fails with it. */
     @EventListener(ApplicationReadyEvent.class)
@@ -47,6 +54,7 @@ class LocalRunner implements CodeRunner, DisposableBean {
                 case Broken(var why) -> log.warn("No programs can be run: {}", why);
                 case Untried() -> {}
             }
+            events.publishEvent(new RunnerChanged());
         });
     }
 
@@ -77,6 +85,15 @@ class LocalRunner implements CodeRunner, DisposableBean {
     }
 
     @Override
+    public State state() {
+        return switch (standing) {
+            case Untried() -> State.UNTRIED;
+            case Holds _ -> State.READY;
+            case Broken _ -> State.NO_SANDBOX;
+        };
+    }
+
+    @Override
     public Set<String> languages() {
         return standing instanceof Holds(var versions) ? versions.keySet() : Set.of();
     }
@@ -90,19 +107,11 @@ class LocalRunner implements CodeRunner, DisposableBean {
                 .findFirst();
         var safe = sandbox;
         if (language.isEmpty() || safe == null) {
-            run.refuse(whyNot(program));
+            run.refuse(standing instanceof Holds ? Reason.NO_LANGUAGE : Reason.NO_SANDBOX);
             return run;
         }
         run.offer(safe, job(language.get(), program));
         return run;
-    }
-
-    private String whyNot(Program program) {
-        return switch (standing) {
-            case Untried() -> "The sandbox is still being tested: try again in a moment.";
-            case Broken _ -> "Programs cannot be run here: an admin can see why.";
-            case Holds _ -> "No “" + program.language() + "” is installed here.";
-        };
     }
 
     private static Sandbox.Job job(Language language, Program program) {
@@ -145,10 +154,10 @@ class LocalRunner implements CodeRunner, DisposableBean {
                 turn = mine;
             }
             runs.add(this);
-            if (!queue.add(mine)) refuse("Too many programs are waiting to be run: try again in a minute.");
+            if (!queue.add(mine)) refuse(Reason.BUSY);
         }
 
-        void refuse(String why) {
+        void refuse(Reason why) {
             teller.execute(() -> tellEnd(RunResult.notStarted(why)));
         }
 
@@ -173,9 +182,9 @@ class LocalRunner implements CodeRunner, DisposableBean {
                     listener.started();
                 }
                 result = safe.run(job, this::tellOutput, this::keep);
-            } catch (RuntimeException e) {
+            } catch (IOException | RuntimeException e) {
                 log.error("A run failed", e);
-                result = RunResult.notStarted("Something went wrong on our side: try again.");
+                result = RunResult.notStarted(Reason.FAILED);
             }
             tellEnd(result);
         }

@@ -18,6 +18,23 @@ public sealed interface Outcome {
     /** Somebody did not want to wait for its end. */
     record Stopped() implements Outcome {}
 
-    /** @param why a sentence */
-    record NotStarted(String why) implements Outcome {}
+    record NotStarted(Reason why) implements Outcome {}
+
+    /** Why a program never began; what lies behind it is in the log. */
+    enum Reason {
+
+        /** So many others wait that it would take too long. */
+        BUSY,
+
+        /** There is none that has shown to hold. */
+        NO_SANDBOX,
+
+        /** Nothing that runs this language is installed. */
+        NO_LANGUAGE,
+
+        ARGUMENTS_TOO_LONG,
+
+        /** It is our fault. */
+        FAILED
+    }
 }

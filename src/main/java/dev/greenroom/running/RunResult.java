@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 public record RunResult(Outcome outcome, Duration time, long memory) {
 
-    static RunResult notStarted(String why) {
+    static RunResult notStarted(Outcome.Reason why) {
         return new RunResult(new Outcome.NotStarted(why), Duration.ZERO, 0);
     }
 }

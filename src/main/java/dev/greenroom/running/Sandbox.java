@@ -55,20 +55,19 @@ final class Sandbox {
      * Runs it to its end, on a platform thread.
      *
      * @param begun gets what stops it, before it starts
+     * @throws IOException when the sandbox could not be begun, which is no fault of the program
      */
-    RunResult run(Job job, BiConsumer<Channel, String> listener, Consumer<Runnable> begun) {
+    RunResult run(Job job, BiConsumer<Channel, String> listener, Consumer<Runnable> begun) throws IOException {
         try (var folder = new RunFolder(job.files(), filter, asUser)) {
             var command =
                     SandboxCommand.of(folder, asUser, jdk, job.limits(), job.script(), job.entry(), job.arguments());
             var run = new SandboxRun(command, job.input(), job.limits());
             begun.accept(run::stop);
             return run.watch(listener);
-        } catch (IOException e) {
-            return RunResult.notStarted("The files of the program could not be laid out: " + e.getMessage() + ".");
         }
     }
 
-    RunResult run(Job job, BiConsumer<Channel, String> listener) {
+    RunResult run(Job job, BiConsumer<Channel, String> listener) throws IOException {
         return run(job, listener, _ -> {});
     }
 

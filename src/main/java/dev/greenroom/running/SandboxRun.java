@@ -2,6 +2,7 @@ package dev.greenroom.running;
 
 import dev.greenroom.running.Outcome.Exited;
 import dev.greenroom.running.Outcome.OutOfMemory;
+import dev.greenroom.running.Outcome.Reason;
 import dev.greenroom.running.Outcome.Stopped;
 import dev.greenroom.running.Outcome.TookTooLong;
 import dev.greenroom.running.Outcome.WroteTooMuch;
@@ -47,7 +48,7 @@ final class SandboxRun {
         end(new Stopped());
     }
 
-    RunResult watch(BiConsumer<Channel, String> listener) {
+    RunResult watch(BiConsumer<Channel, String> listener) throws IOException {
         if (Thread.currentThread().isVirtual()) throw new IllegalStateException("A run needs a thread that stays");
         if (verdict.get() instanceof Outcome early) return new RunResult(early, Duration.ZERO, 0);
         var began = System.nanoTime();
@@ -55,7 +56,9 @@ final class SandboxRun {
         try {
             started = start();
         } catch (IOException e) {
-            return RunResult.notStarted(tellWhy(e));
+            if (String.valueOf(e.getMessage()).contains("Argument list too long"))
+                return RunResult.notStarted(Reason.ARGUMENTS_TOO_LONG);
+            throw e;
         }
         process = started;
         if (verdict.get() != null) kill(started);
@@ -174,12 +177,5 @@ final class SandboxRun {
                 // The program has ended, so the reader is about to.
             }
         }
-    }
-
-    private static String tellWhy(IOException failure) {
-        var message = String.valueOf(failure.getMessage());
-        return message.contains("Argument list too long")
-                ? "The arguments are too long."
-                : "The sandbox did not start: " + message + ".";
     }
 }

@@ -2,6 +2,7 @@ package dev.greenroom.running;
 
 import dev.greenroom.running.Standing.Broken;
 import dev.greenroom.running.Standing.Holds;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -48,8 +49,12 @@ final class SelfTest {
         var out = new StringBuilder();
         var err = new StringBuilder();
         var job = new Sandbox.Job(FACTS + versions(), Map.of(), "", "", List.of(), LIMITS);
-        var result = sandbox.run(job, (channel, text) -> (channel == Channel.OUT ? out : err).append(text));
-        return judge(result, out.toString(), err.toString());
+        try {
+            var result = sandbox.run(job, (channel, text) -> (channel == Channel.OUT ? out : err).append(text));
+            return judge(result, out.toString(), err.toString());
+        } catch (IOException e) {
+            return notStarted(String.valueOf(e.getMessage()));
+        }
     }
 
     static Standing judge(RunResult result, String out, String err) {
@@ -62,14 +67,17 @@ final class SelfTest {
             case Outcome.Exited(int code)
             when code == 0 ->
                 new Broken("The sandbox does not hold: a program in it sees “%s”.".formatted(different(out)));
-            case Outcome.NotStarted(var why) -> new Broken(why + " " + advice(why));
             case Outcome.Exited _,
                     Outcome.TookTooLong _,
                     Outcome.WroteTooMuch _,
                     Outcome.OutOfMemory _,
-                    Outcome.Stopped _ ->
-                new Broken("The sandbox did not start: " + firstLine(err) + ". " + advice(err));
+                    Outcome.Stopped _,
+                    Outcome.NotStarted _ -> notStarted(err);
         };
+    }
+
+    private static Broken notStarted(String said) {
+        return new Broken("The sandbox did not start: " + firstLine(said) + ". " + advice(said));
     }
 
     private static String advice(String said) {

@@ -6,10 +6,12 @@ import static dev.greenroom.running.Tries.job;
 import static dev.greenroom.running.Tries.python;
 import static dev.greenroom.running.Tries.sh;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.greenroom.running.Outcome.Exited;
 import dev.greenroom.running.Outcome.NotStarted;
 import dev.greenroom.running.Outcome.OutOfMemory;
+import dev.greenroom.running.Outcome.Reason;
 import dev.greenroom.running.Outcome.Stopped;
 import dev.greenroom.running.Outcome.TookTooLong;
 import dev.greenroom.running.Outcome.WroteTooMuch;
@@ -141,7 +143,7 @@ class HostileProgramsTest {
     }
 
     @Test
-    void somebodyStopsIt() {
+    void somebodyStopsIt() throws IOException {
         var stop = new AtomicReference<Runnable>();
         var result = Tries.sandbox()
                 .run(
@@ -152,7 +154,7 @@ class HostileProgramsTest {
     }
 
     @Test
-    void stoppedBeforeItStartsItDoesNotRun() {
+    void stoppedBeforeItStartsItDoesNotRun() throws IOException {
         var result = Tries.sandbox()
                 .run(
                         job("sleep 60", Map.of("main.sh", ""), SHORT.within(Duration.ofMinutes(1))),
@@ -162,7 +164,7 @@ class HostileProgramsTest {
     }
 
     @Test
-    void stoppedWhileTheSandboxIsBuiltItLeavesNothing() {
+    void stoppedWhileTheSandboxIsBuiltItLeavesNothing() throws IOException {
         for (var micros = 0; micros < 40_000; micros += 1_300) {
             var wait = Duration.ofNanos(micros * 1_000L);
             var result = Tries.sandbox()
@@ -423,15 +425,15 @@ class HostileProgramsTest {
     @Test
     void aNameOfAFileLeadsToNoOtherFolder() {
         for (var name : List.of("../main.py", "/tmp/main.py", "..", "."))
-            assertThat(Tries.run(job("true", Map.of(name, ""), SHORT)).outcome())
-                    .isInstanceOf(NotStarted.class);
+            assertThatThrownBy(() -> Tries.sandbox().run(job("true", Map.of(name, ""), SHORT), (_, _) -> {}))
+                    .hasMessageContaining("is no name of a file");
     }
 
     @Test
     void toldTooManyArgumentsItDoesNotStart() {
         var tried = Tries.run(
                 new Sandbox.Job("true", Map.of("main.sh", ""), "main.sh", "", List.of("x".repeat(200_000)), SHORT));
-        assertThat(tried.outcome()).isEqualTo(new NotStarted("The arguments are too long."));
+        assertThat(tried.outcome()).isEqualTo(new NotStarted(Reason.ARGUMENTS_TOO_LONG));
     }
 
     @Test

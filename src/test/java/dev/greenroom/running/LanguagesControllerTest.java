@@ -31,7 +31,7 @@ class LanguagesControllerTest {
 
     private static Map<String, Object> shown(Standing standing) {
         var model = new ExtendedModelMap();
-        var runner = new LocalRunner() {
+        var runner = new LocalRunner(_ -> {}) {
             @Override
             Standing standing() {
                 return standing;

@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenroom.running.Outcome.Exited;
 import dev.greenroom.running.Outcome.NotStarted;
+import dev.greenroom.running.Outcome.Reason;
 import dev.greenroom.running.Outcome.Stopped;
 import dev.greenroom.running.Standing.Broken;
 import dev.greenroom.running.Standing.Holds;
-import dev.greenroom.running.Standing.Untried;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +24,8 @@ class LocalRunnerTest {
 
     static final UUID ADAS = UUID.randomUUID();
 
-    final LocalRunner runner = new LocalRunner();
+    final List<Object> published = new CopyOnWriteArrayList<>();
+    final LocalRunner runner = new LocalRunner(published::add);
     final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
     @AfterEach
@@ -33,15 +35,16 @@ class LocalRunnerTest {
 
     @Test
     void nothingRunsBeforeTheSandboxHasBeenTested() throws Exception {
-        assertThat(runner.standing()).isEqualTo(new Untried());
+        assertThat(runner.state()).isEqualTo(CodeRunner.State.UNTRIED);
         assertThat(runner.languages()).isEmpty();
         runner.start(ADAS, shell("echo hello"), new Ear());
-        assertThat(next()).isEqualTo("NotStarted[why=The sandbox is still being tested: try again in a moment.]");
+        assertThat(next()).isEqualTo(new NotStarted(Reason.NO_SANDBOX).toString());
     }
 
     @Test
     void whatIsWrittenIsHeardInOrder() throws Exception {
         test();
+        assertThat(runner.state()).isEqualTo(CodeRunner.State.READY);
         assertThat(runner.languages()).contains("python", "shell");
         runner.start(ADAS, shell("echo hello; sleep 0.2; echo oh >&2; exit 3"), new Ear());
         assertThat(next()).isEqualTo("started");
@@ -71,7 +74,7 @@ class LocalRunnerTest {
     void whatIsNotInstalledIsRefused() throws Exception {
         test();
         runner.start(ADAS, new Program("cobol", files("hello"), "", List.of()), new Ear());
-        assertThat(next()).isEqualTo(new NotStarted("No “cobol” is installed here.").toString());
+        assertThat(next()).isEqualTo(new NotStarted(Reason.NO_LANGUAGE).toString());
     }
 
     @Test
@@ -104,7 +107,8 @@ class LocalRunnerTest {
     private void test() throws InterruptedException {
         Tries.sandbox();
         runner.test();
-        for (var look = 0; look < 3000 && runner.standing() instanceof Untried; look++) Thread.sleep(10);
+        for (var look = 0; look < 3000 && published.isEmpty(); look++) Thread.sleep(10);
+        assertThat(published).containsExactly(new RunnerChanged());
         assertThat(runner.standing()).isInstanceOf(Holds.class);
     }
 

@@ -117,7 +117,7 @@ class OrdinaryUserTest {
             }
         }
 
-        private static void say(Sandbox sandbox, String what, String script) {
+        private static void say(Sandbox sandbox, String what, String script) throws IOException {
             var said = new ArrayList<String>();
             var result = sandbox.run(job(script), (_, text) -> said.add(text));
             var text = result.outcome() instanceof Outcome.WroteTooMuch ? "" : String.join("", said);

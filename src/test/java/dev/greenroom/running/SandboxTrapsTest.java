@@ -93,7 +93,7 @@ class SandboxTrapsTest {
     }
 
     @Test
-    void rootIsNobodyInTheSandbox() {
+    void rootIsNobodyInTheSandbox() throws IOException {
         var owners = new TreeSet<Object>();
         // A browser, for example, that other tests have started.
         var others = ProcessHandle.current().descendants().toList();

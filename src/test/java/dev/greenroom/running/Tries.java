@@ -86,7 +86,11 @@ final class Tries {
     static Tried run(Sandbox.Job job) {
         var out = new StringBuilder();
         var err = new StringBuilder();
-        var result = sandbox().run(job, (channel, text) -> (channel == Channel.OUT ? out : err).append(text));
-        return new Tried(result, out.toString(), err.toString());
+        try {
+            var result = sandbox().run(job, (channel, text) -> (channel == Channel.OUT ? out : err).append(text));
+            return new Tried(result, out.toString(), err.toString());
+        } catch (IOException e) {
+            return fail(e);
+        }
     }
 }

@@ -1,0 +1,50 @@
+package dev.greenroom.running;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What the shell in the sandbox does before the language's script: it lays the files out under their names, and takes the
+ * arguments. Names and arguments reach it as the bytes of a file. As names of files on our side, or arguments of a command,
+ * Java would spell them as the machine's locale can, which in that of many services is ASCII; and strangers would choose
+ * what files are called where our rights count.
+ */
+final class Prelude {
+
+    /** The kernel takes no longer one, with the byte that ends it. */
+    private static final int LONGEST_ARGUMENT = 128 * 1024 - 1;
+
+    /** The kernel takes a quarter of the stack; this leaves it room for the environment. */
+    private static final int ALL_ARGUMENTS = 1024 * 1024;
+
+    private Prelude() {}
+
+    /** For files that lie in {@code /src} under their numbers. */
+    static String of(Sandbox.Job job) throws IOException {
+        var lines = new ArrayList<String>();
+        for (var name : job.files().keySet())
+            lines.add("cp /src/%d %s || exit 126".formatted(lines.size(), quoted("/box/" + checked(name))));
+        lines.add("entry=" + quoted(job.entry()));
+        lines.add(job.arguments().stream().map(Prelude::quoted).collect(Collectors.joining(" ", "set -- ", "\n")));
+        return String.join("\n", lines);
+    }
+
+    static boolean isTooLong(List<String> arguments) {
+        var sizes = arguments.stream().mapToInt(each -> each.getBytes(StandardCharsets.UTF_8).length);
+        var each = sizes.summaryStatistics();
+        return each.getMax() > LONGEST_ARGUMENT || each.getSum() + 16L * each.getCount() > ALL_ARGUMENTS;
+    }
+
+    private static String checked(String name) throws IOException {
+        if (name.isEmpty() || name.contains("/") || name.indexOf('\0') >= 0 || name.matches("\\.{1,2}"))
+            throw new IOException("“" + name + "” is no name of a file");
+        return name;
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
+    }
+}
