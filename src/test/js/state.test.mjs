@@ -117,3 +117,22 @@ test("the transcript tells who gave time alone and who ended it", async () => {
   assert.deepEqual(lines, [["focus-started", 5], ["focus-ended", undefined], ["focus-started", 1],
     ["focus-over", undefined], ["focus-started", 3]])
 })
+
+test("what old runs wrote is let go of when it is too much, the oldest first and never the last", () => {
+  let seq = 0
+  const next = (state, event) => apply(state, { seq: ++seq, at: seq, ...event })
+  const room = { ...empty, files: { f1: { name: "main.py", language: "python", revision: 0, text: "" } } }
+  const ran = (state, run, units) => [
+    { type: "run-started", by: "ada", run, file: "f1", language: "python", arguments: "", revisions: { f1: 0, stdin: 0 } },
+    { type: "run-output", run, pieces: [["out", "x".repeat(units)]] },
+    { type: "run-ended", run, outcome: "exited", code: 0, ms: 1, memory: 0 },
+  ].reduce(next, state)
+  const kept = ({ runs }) => runs.filter(run => "output" in run).map(({ run }) => run)
+
+  const full = [1, 2, 3, 4].reduce((state, run) => ran(state, run, 128 * 1024), room)
+  assert.deepEqual(kept(full), [1, 2, 3, 4], "exactly as much as is kept")
+  assert.deepEqual(kept(ran(full, 5, 1)), [2, 3, 4, 5])
+  assert.deepEqual(kept(ran(full, 5, 600 * 1024)), [5])
+  assert.deepEqual(kept(ran(ran(full, 5, 600 * 1024), 6, 0)), [6], "even by one that writes nothing")
+  assert.equal(full.runs.length, 4)
+})

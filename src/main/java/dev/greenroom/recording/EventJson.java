@@ -13,6 +13,11 @@ import dev.greenroom.recording.RoomEvent.LanguageChosen;
 import dev.greenroom.recording.RoomEvent.Left;
 import dev.greenroom.recording.RoomEvent.LeftTab;
 import dev.greenroom.recording.RoomEvent.Returned;
+import dev.greenroom.recording.RoomEvent.RunEnded;
+import dev.greenroom.recording.RoomEvent.RunOutput;
+import dev.greenroom.recording.RoomEvent.RunStarted;
+import dev.greenroom.recording.RoomEvent.RunStopped;
+import dev.greenroom.recording.RoomEvent.RunningSwitched;
 import dev.greenroom.recording.RoomEvent.Said;
 import dev.greenroom.recording.RoomEvent.Sample;
 import dev.greenroom.recording.RoomEvent.Selected;
@@ -68,6 +73,11 @@ final class EventJson {
             case Said _ -> "said";
             case LeftTab _ -> "left-tab";
             case Returned _ -> "returned";
+            case RunStarted _ -> "run-started";
+            case RunOutput _ -> "run-output";
+            case RunStopped _ -> "run-stopped";
+            case RunEnded _ -> "run-ended";
+            case RunningSwitched _ -> "running-switched";
             case Unknown(var type) -> type;
         };
     }
@@ -134,6 +144,20 @@ final class EventJson {
                 writeCommand(json, client, n);
                 json.writeStringProperty("text", text);
             }
+            case RunStarted started -> {
+                writeCommand(json, started.client(), started.n());
+                RunJson.write(json, started);
+            }
+            case RunOutput output -> RunJson.write(json, output);
+            case RunStopped(var client, var n, var run) -> {
+                writeCommand(json, client, n);
+                json.writeNumberProperty("run", run);
+            }
+            case RunEnded ended -> RunJson.write(json, ended);
+            case RunningSwitched(var client, var n, var on) -> {
+                writeCommand(json, client, n);
+                json.writeBooleanProperty("on", on);
+            }
             case Unknown(var type) ->
                 throw new IllegalArgumentException("An event of the unknown type " + type + " is never written");
         }
@@ -193,6 +217,13 @@ final class EventJson {
             case "left-tab" -> new LeftTab();
             case "returned" -> new Returned();
             case "said" -> new Said(text(node, "client"), n(node), text(node, "text"));
+            case "run-started" -> RunJson.started(node, text(node, "client"), n(node));
+            case "run-output" -> RunJson.output(node);
+            case "run-stopped" -> new RunStopped(text(node, "client"), n(node), number(node, "run"));
+            case "run-ended" -> RunJson.ended(node);
+            case "running-switched" ->
+                new RunningSwitched(
+                        text(node, "client"), n(node), node.get("on").asBoolean());
             case String newer -> new Unknown(newer);
         };
     }

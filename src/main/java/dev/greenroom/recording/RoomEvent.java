@@ -1,6 +1,7 @@
 package dev.greenroom.recording;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,58 @@ public sealed interface RoomEvent {
 
     /** They are over. {@code client} is null, and {@code n} 0, where the time was up or the interview ended. */
     record FocusEnded(@Nullable String client, int n) implements RoomEvent {}
+
+    /**
+     * A program is run, or waits for its turn to be.
+     *
+     * @param run counts the interview's runs from 1
+     * @param file where it begins; the others lie beside it
+     * @param language of that file, in which it is run
+     * @param arguments as they were typed, on one line
+     * @param revisions of every file that runs, and of its standard input, by their ids
+     */
+    record RunStarted(
+            String client,
+            int n,
+            int run,
+            String file,
+            String language,
+            String arguments,
+            Map<String, Integer> revisions)
+            implements RoomEvent {}
+
+    /** What it wrote, in the order in which it came. */
+    record RunOutput(int run, List<Piece> pieces) implements RoomEvent {}
+
+    /** @param channel {@code out} or {@code err} */
+    record Piece(String channel, String text) {}
+
+    /** Somebody does not want to wait for its end; {@link RunEnded} follows. */
+    record RunStopped(String client, int n, int run) implements RoomEvent {}
+
+    /**
+     * The end of a run.
+     *
+     * @param outcome {@code exited}, {@code time-limit}, {@code output-limit}, {@code memory-limit}, {@code stopped},
+     *     {@code not-started}, or {@code lost} when the server was started again meanwhile
+     * @param code with which it exited, else null
+     * @param limit which it reached, in milliseconds or bytes, else null
+     * @param why it was not started, else null
+     * @param ms how long it ran, 0 where nobody knows
+     * @param memory in bytes, the most it was seen to hold, 0 where nobody knows
+     */
+    record RunEnded(
+            int run,
+            String outcome,
+            @Nullable Integer code,
+            @Nullable Long limit,
+            @Nullable String why,
+            long ms,
+            long memory)
+            implements RoomEvent {}
+
+    /** Whether programs may be run in this interview from now on. */
+    record RunningSwitched(String client, int n, boolean on) implements RoomEvent {}
 
     /** Written by a newer Greenroom: kept in the recording, skipped here. */
     record Unknown(String type) implements RoomEvent {}

@@ -59,7 +59,7 @@ final class Commands {
      * @throws Refused when it does not fit
      */
     Function<Long, RoomEvent> decide(Seat from, Edit edit, List<Changes> changes) {
-        var document = state.file(edit.file());
+        var document = state.document(edit.file());
         var rebased = document.receive(edit.revision(), edit.client(), changes);
         var revision = document.revision() - rebased.size();
         var cursor = rebased.getLast().shape().endOfLast();

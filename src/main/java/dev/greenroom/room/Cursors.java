@@ -63,7 +63,7 @@ final class Cursors {
             var places = List.copyOf(track.places);
             track.places.clear();
             track.recordedAt = now;
-            var document = state.file(track.file);
+            var document = state.document(track.file);
             var samples = places.stream()
                     .flatMap(place -> sample(place, now, document))
                     .toList();

@@ -357,7 +357,7 @@ final class Room {
         if (!isGreeted(from)) throw BadMessage.notGreeted();
         if (state.stage() == Stage.FINISHED) return;
         try {
-            whereabouts.selected(from.who(), clock.millis(), select, state.file(select.file()));
+            whereabouts.selected(from.who(), clock.millis(), select, state.document(select.file()));
         } catch (Refused e) {
             // A cursor in text that is not there any more is no loss: the next one will be right.
             return;

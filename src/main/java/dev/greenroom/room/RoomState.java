@@ -15,6 +15,11 @@ import dev.greenroom.recording.RoomEvent.LanguageChosen;
 import dev.greenroom.recording.RoomEvent.Left;
 import dev.greenroom.recording.RoomEvent.LeftTab;
 import dev.greenroom.recording.RoomEvent.Returned;
+import dev.greenroom.recording.RoomEvent.RunEnded;
+import dev.greenroom.recording.RoomEvent.RunOutput;
+import dev.greenroom.recording.RoomEvent.RunStarted;
+import dev.greenroom.recording.RoomEvent.RunStopped;
+import dev.greenroom.recording.RoomEvent.RunningSwitched;
 import dev.greenroom.recording.RoomEvent.Said;
 import dev.greenroom.recording.RoomEvent.Selected;
 import dev.greenroom.recording.RoomEvent.Started;
@@ -57,6 +62,7 @@ final class RoomState {
             Map<UUID, Person> people,
             List<Message> chat,
             Facts.Saved facts,
+            Runs.Saved runs,
             int unknown,
             Map<String, Receipt> receipts) {}
 
@@ -77,6 +83,7 @@ final class RoomState {
 
     private final List<Message> chat = new ArrayList<>();
     private final Facts facts = new Facts();
+    private final Runs runs = new Runs();
     private int unknown;
     private final Map<String, Receipt> receipts = new HashMap<>();
 
@@ -92,6 +99,7 @@ final class RoomState {
                 new LinkedHashMap<>(people),
                 List.copyOf(chat),
                 facts.save(),
+                runs.save(),
                 unknown,
                 Map.copyOf(receipts));
     }
@@ -109,6 +117,7 @@ final class RoomState {
         seeWhoIsHere();
         chat.addAll(saved.chat());
         facts.restore(saved.facts());
+        runs.restore(saved.runs());
         unknown = saved.unknown();
         receipts.putAll(saved.receipts());
     }
@@ -116,7 +125,7 @@ final class RoomState {
     /** An event from the log, as it is loaded: an edit is applied to its document. */
     void load(Recorded recorded) {
         if (recorded.event() instanceof Edited edited) {
-            file(edited.file()).replay(edited.revision(), edited.client(), Batch.parse(edited.changes()));
+            document(edited.file()).replay(edited.revision(), edited.client(), Batch.parse(edited.changes()));
         }
         apply(recorded);
     }
@@ -178,6 +187,20 @@ final class RoomState {
                 focus = null;
                 if (ended.client() != null) settle(recorded, ended.client(), ended.n());
             }
+            case RunStarted started -> {
+                runs.apply(recorded, started, file(started.file()).name());
+                settle(recorded, started.client(), started.n());
+            }
+            case RunOutput output -> runs.apply(output);
+            case RunStopped stopped -> {
+                runs.apply(recorded, stopped);
+                settle(recorded, stopped.client(), stopped.n());
+            }
+            case RunEnded ended -> runs.apply(recorded, ended);
+            case RunningSwitched switched -> {
+                runs.apply(switched);
+                settle(recorded, switched.client(), switched.n());
+            }
             case Selected _ -> {}
             case Unknown _ -> unknown++;
         }
@@ -205,6 +228,19 @@ final class RoomState {
     /** @throws Refused when there is no such file */
     Document file(String id) {
         return workspace.file(id);
+    }
+
+    /**
+     * Anything that can be typed in: a file, or the standard input.
+     *
+     * @throws Refused when there is no such file
+     */
+    Document document(String id) {
+        return workspace.document(id);
+    }
+
+    Runs runs() {
+        return runs;
     }
 
     boolean isHere(UUID participant) {
@@ -268,7 +304,7 @@ final class RoomState {
         return startedSeq;
     }
 
-    /** The snapshot's {@code state}; a candidate's leaves out what was said and removed before the interview started. */
+    /** The snapshot's {@code state}; a candidate's leaves out what was said, removed and run before the interview started. */
     void write(JsonGenerator json, boolean forCandidate) {
         json.writeStartObject();
         json.writeNumberProperty("seq", seq);
@@ -298,6 +334,7 @@ final class RoomState {
             json.writeEndObject();
         }
         json.writeEndArray();
+        runs.write(json, forCandidate ? startedSeq : 0);
         facts.write(json);
         if (focus != null) writeFocus(json, focus);
         json.writeNumberProperty("unknown", unknown);

@@ -9,7 +9,7 @@ import java.util.Map;
 record Snapshot(RoomState.Saved state, Map<String, Long> typingTimes) {
 
     /** Goes up whenever what is saved, or what is made of events, changes. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     long seq() {
         return state.seq();

@@ -63,7 +63,7 @@ final class Whereabouts {
     /** Nothing for a place in a file that is gone, or in text so old that nobody knows where it is now. */
     private static Stream<String> presence(UUID who, Place place, RoomState state) {
         try {
-            var document = state.file(place.file());
+            var document = state.document(place.file());
             var ranges = new ArrayList<Range>();
             for (var range : place.ranges()) {
                 var anchor = document.mapPosition(range.anchor(), place.revision());

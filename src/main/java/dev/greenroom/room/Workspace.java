@@ -6,17 +6,21 @@ import dev.greenroom.recording.RoomEvent.FileRenamed;
 import dev.greenroom.room.ClientMessage.AddFile;
 import dev.greenroom.room.ClientMessage.RemoveFile;
 import dev.greenroom.room.ClientMessage.RenameFile;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * The files of a room, in the order they were added. A command is checked here and becomes an event; an event changes
+ * The files of a room, in the order they were added, and what programs find in their standard input. A command is checked here and becomes an event; an event changes
  * what is here. Guarded by the room's lock.
  */
 final class Workspace {
 
     private static final int MOST_FILES = 20;
+
+    /** The id of the standard input, which is typed in like a file and is none. */
+    static final String INPUT = "stdin";
 
     private static final FileAdded FIRST = new FileAdded(null, 0, "f1", "main.py", "python");
 
@@ -24,10 +28,11 @@ final class Workspace {
     record Removed(String name, long seq) {}
 
     /** What a snapshot keeps, in the same order. */
-    record Saved(Map<String, Document.Saved> files, Map<String, Removed> removed, int added) {}
+    record Saved(Map<String, Document.Saved> files, Map<String, Removed> removed, int added, Document.Saved input) {}
 
     private final Map<String, Document> files = new LinkedHashMap<>();
     private final Map<String, Removed> removed = new LinkedHashMap<>();
+    private Document input = new Document(INPUT, "plain");
 
     /** How many there ever were: an id is never used again. */
     private int added;
@@ -35,7 +40,7 @@ final class Workspace {
     Saved save() {
         var saved = new LinkedHashMap<String, Document.Saved>();
         files.forEach((id, document) -> saved.put(id, document.save()));
-        return new Saved(saved, new LinkedHashMap<>(removed), added);
+        return new Saved(saved, new LinkedHashMap<>(removed), added, input.save());
     }
 
     /** Becomes what was saved; only where there is nothing yet. */
@@ -43,6 +48,7 @@ final class Workspace {
         saved.files().forEach((id, file) -> files.put(id, new Document(file)));
         removed.putAll(saved.removed());
         added = saved.added();
+        input = new Document(saved.input());
     }
 
     boolean isEmpty() {
@@ -54,6 +60,20 @@ final class Workspace {
         var document = files.get(id);
         if (document == null) throw Refused.noFile(id);
         return document;
+    }
+
+    /**
+     * Anything that can be typed in: a file, or the standard input.
+     *
+     * @throws Refused when there is no such file
+     */
+    Document document(String id) {
+        return id.equals(INPUT) ? input : file(id);
+    }
+
+    /** All of them, by their ids. */
+    Map<String, Document> files() {
+        return Collections.unmodifiableMap(files);
     }
 
     /** What every room begins with. */
@@ -110,6 +130,15 @@ final class Workspace {
         });
         json.writeEndObject();
         if (removed.values().stream().anyMatch(gone -> gone.seq() >= hiddenBefore)) writeRemoved(json, hiddenBefore);
+        if (input.revision() > 0) writeInput(json);
+    }
+
+    private void writeInput(JsonGenerator json) {
+        json.writeName("input");
+        json.writeStartObject();
+        json.writeNumberProperty("revision", input.revision());
+        json.writeStringProperty("text", input.text());
+        json.writeEndObject();
     }
 
     private void writeRemoved(JsonGenerator json, long hiddenBefore) {

@@ -1,5 +1,9 @@
 // What the room looks like after an event. Live room and replay share this, so a recording shows what people saw.
 import { applyChange } from "./changes.js"
+import { withEnd, withOutput, withRun, withStop } from "./run-state.js"
+
+/** The id of the standard input, which is typed in like a file and is none. */
+export const INPUT = "stdin"
 
 export const empty = {
   seq: 0, at: 0, startedAt: null, finishedAt: null, files: {}, people: {}, chat: [], unknown: 0,
@@ -8,6 +12,7 @@ export const empty = {
 export function apply(room, event) {
   const next = { ...room, ...change(room, event), seq: event.seq, at: event.at }
   if (event.type === "focus-ended") delete next.focus
+  if (event.type === "running-switched" && event.on) delete next.running
   return next
 }
 
@@ -22,16 +27,28 @@ function change(room, event) {
     case "file-renamed": return withFile(room, event.file, { name: event.name, language: event.language })
     case "file-removed": return withoutFile(room, event.file)
     case "language-chosen": return withFile(room, event.file, { language: event.language })
-    case "edited": return { ...withFile(room, event.file, edited(room.files[event.file], event)), ...pasted(room, event) }
+    case "edited": return { ...withText(room, event), ...pasted(room, event) }
     case "left-tab":
     case "returned": return noticed(room, { ...stamp(event), type: event.type })
     case "said": return { chat: [...room.chat, { seq: event.seq, at: event.at, by: event.by, text: event.text }] }
     // Time alone: the key is there while it lasts.
     case "focus-started": return { focus: { by: event.by, until: event.at + event.minutes * 60_000 } }
+    case "run-started": return withRun(room, event)
+    case "run-output": return withOutput(room, event)
+    case "run-stopped": return withStop(room, event)
+    case "run-ended": return withEnd(room, event)
+    // The key is there while it is off.
+    case "running-switched": return event.on ? {} : { running: false }
     case "selected":
     case "focus-ended": return {}
     default: return { unknown: room.unknown + 1 }
   }
+}
+
+// There is no such text as the standard input's before its first edit.
+function withText(room, event) {
+  if (event.file === INPUT) return { input: edited(room.input ?? { text: "" }, event) }
+  return withFile(room, event.file, edited(room.files[event.file], event))
 }
 
 function edited(file, event) {
