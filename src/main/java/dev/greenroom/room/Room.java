@@ -19,7 +19,6 @@ import dev.greenroom.room.ClientMessage.Look;
 import dev.greenroom.room.ClientMessage.Select;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -62,6 +61,7 @@ final class Room {
     private final Whereabouts whereabouts = new Whereabouts();
     private final TypingTimes typingTimes;
     private final Commands commands;
+    private final Greeting greeting;
     private final Audience audience = new Audience();
 
     private List<SeatRequest> asking = List.of();
@@ -90,6 +90,7 @@ final class Room {
         this.clock = new RoomTime(clock, state.at());
         this.usedAt = this.clock.millis();
         this.log = eventLog.open(interviewId, state.seq(), state.at(), this.clock, _ -> drop());
+        this.greeting = new Greeting(state, recent, this.people, whereabouts);
     }
 
     /** After a restart nobody is here until they join again; says so where somebody was. */
@@ -116,7 +117,7 @@ final class Room {
      */
     synchronized boolean greet(Seat seat, long since, List<Recorded> older) {
         requireUsable();
-        if (needsOlder(seat, since) && !reaches(older)) return false;
+        if (greeting.missing(seat, since, older) >= 0) return false;
         if (hasMoved(seat)) {
             seat.close(CloseCodes.SEAT_MOVED);
             return true;
@@ -137,8 +138,7 @@ final class Room {
 
     /** The seq after which older events must be fetched for this seat, or -1 when memory reaches back far enough. */
     synchronized long missing(Seat seat, long since, List<Recorded> older) {
-        if (!needsOlder(seat, since) || reaches(older)) return -1;
-        return older.isEmpty() ? since : older.getLast().seq();
+        return greeting.missing(seat, since, older);
     }
 
     /** What a greeted browser says. What it may not, or what does not fit, is answered and changes nothing. */
@@ -400,37 +400,11 @@ final class Room {
     }
 
     private void welcome(Seat seat, long since, List<Recorded> older) {
-        var from = startingPoint(seat, since);
-        var messages = new ArrayList<String>();
-        messages.add(ServerMessages.welcome(seat.participant(), state, clock.millis(), people.values()));
-        if (from == 0) {
-            messages.add(ServerMessages.snapshot(state, seat.isCandidate()));
-        } else {
-            var lines = new ArrayList<String>();
-            older.forEach(recorded -> lines.add(recorded.line()));
-            lines.addAll(recent.after(older.isEmpty() ? from : older.getLast().seq()));
-            ServerMessages.eventPages(lines, messages::add);
-        }
-        messages.addAll(whereabouts.tell(seat.who(), state));
+        var messages = greeting.messages(seat, since, older, clock.millis());
         if (!seat.isCandidate() && !asking.isEmpty()) messages.add(ServerMessages.asking(asking));
         seat.greeted(clock.millis());
         audience.greet(seat);
         log.afterCommits(() -> messages.forEach(seat::send));
-    }
-
-    /** 0 for a snapshot: a new page, a head the log does not have, or a candidate who may not see what came before. */
-    private long startingPoint(Seat seat, long since) {
-        var hidden = seat.isCandidate() && since < state.startedSeq();
-        return hidden || since > state.seq() ? 0 : since;
-    }
-
-    private boolean needsOlder(Seat seat, long since) {
-        var from = startingPoint(seat, since);
-        return from > 0 && !recent.reachBackTo(from);
-    }
-
-    private boolean reaches(List<Recorded> older) {
-        return !older.isEmpty() && recent.reachBackTo(older.getLast().seq());
     }
 
     private void publish(@Nullable UUID by, RoomEvent event) {

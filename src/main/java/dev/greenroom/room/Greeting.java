@@ -1,0 +1,53 @@
+package dev.greenroom.room;
+
+import dev.greenroom.recording.Recorded;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a browser that comes in is told, and from which event on. Guarded by the room's lock. */
+final class Greeting {
+
+    private final RoomState state;
+    private final RecentLines recent;
+    private final Members people;
+    private final Whereabouts whereabouts;
+
+    Greeting(RoomState state, RecentLines recent, Members people, Whereabouts whereabouts) {
+        this.state = state;
+        this.recent = recent;
+        this.people = people;
+        this.whereabouts = whereabouts;
+    }
+
+    /** The seq after which older events must be fetched for this seat, or -1 when memory reaches back far enough. */
+    long missing(Seat seat, long since, List<Recorded> older) {
+        var from = startingPoint(seat, since);
+        if (from == 0 || recent.reachBackTo(from)) return -1;
+        if (older.isEmpty()) return since;
+        var latest = older.getLast().seq();
+        return recent.reachBackTo(latest) ? -1 : latest;
+    }
+
+    /** @param older the events after {@code since} that {@link #missing} asked for */
+    List<String> messages(Seat seat, long since, List<Recorded> older, long now) {
+        var from = startingPoint(seat, since);
+        var messages = new ArrayList<String>();
+        messages.add(ServerMessages.welcome(seat.participant(), state, now, people.values()));
+        if (from == 0) {
+            messages.add(ServerMessages.snapshot(state, seat.isCandidate()));
+        } else {
+            var lines = new ArrayList<String>();
+            older.forEach(recorded -> lines.add(recorded.line()));
+            lines.addAll(recent.after(older.isEmpty() ? from : older.getLast().seq()));
+            ServerMessages.eventPages(lines, messages::add);
+        }
+        messages.addAll(whereabouts.tell(seat.who(), state));
+        return messages;
+    }
+
+    /** 0 for a snapshot: a new page, a head the log does not have, or a candidate who may not see what came before. */
+    private long startingPoint(Seat seat, long since) {
+        var hidden = seat.isCandidate() && since < state.startedSeq();
+        return hidden || since > state.seq() ? 0 : since;
+    }
+}
