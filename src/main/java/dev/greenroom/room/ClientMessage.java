@@ -36,6 +36,17 @@ sealed interface ClientMessage {
     /** The candidate, or an interviewer, has had enough of them. */
     record EndFocus(String client, int n) implements Command {}
 
+    /** A command about running programs. */
+    sealed interface RunCommand extends Command {}
+
+    /** Runs a file, with the others beside it; {@code arguments} are still as they were typed, on one line. */
+    record Run(String client, int n, String file, String arguments) implements RunCommand {}
+
+    record StopRun(String client, int n, int run) implements RunCommand {}
+
+    /** Whether programs may be run in this interview. */
+    record AllowRunning(String client, int n, boolean on) implements RunCommand {}
+
     /** Whether this tab is in front. */
     record Look(boolean visible) implements ClientMessage {}
 

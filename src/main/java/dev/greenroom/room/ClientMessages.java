@@ -1,6 +1,7 @@
 package dev.greenroom.room;
 
 import dev.greenroom.room.ClientMessage.AddFile;
+import dev.greenroom.room.ClientMessage.AllowRunning;
 import dev.greenroom.room.ClientMessage.Edit;
 import dev.greenroom.room.ClientMessage.EndFocus;
 import dev.greenroom.room.ClientMessage.Focus;
@@ -10,8 +11,10 @@ import dev.greenroom.room.ClientMessage.Look;
 import dev.greenroom.room.ClientMessage.Range;
 import dev.greenroom.room.ClientMessage.RemoveFile;
 import dev.greenroom.room.ClientMessage.RenameFile;
+import dev.greenroom.room.ClientMessage.Run;
 import dev.greenroom.room.ClientMessage.Say;
 import dev.greenroom.room.ClientMessage.Select;
+import dev.greenroom.room.ClientMessage.StopRun;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -40,6 +43,9 @@ final class ClientMessages {
     /** Longer than any name that a file may have: what is said about those is said where names are checked. */
     private static final int LONGEST_NAME = 1_000;
 
+    /** Longer than any line of arguments may be: what is said about those is said where they are split. */
+    private static final int LONGEST_LINE = 10_000;
+
     private static final int LONGEST_FOCUS = 60;
 
     private ClientMessages() {}
@@ -60,6 +66,9 @@ final class ClientMessages {
             case "remove-file" -> new RemoveFile(client(node), n(node), file(node));
             case "focus" -> new Focus(client(node), n(node), minutes(node));
             case "end-focus" -> new EndFocus(client(node), n(node));
+            case "run" -> new Run(client(node), n(node), file(node), string(node, "arguments", LONGEST_LINE));
+            case "stop-run" -> new StopRun(client(node), n(node), count(node, "run"));
+            case "allow-running" -> new AllowRunning(client(node), n(node), flag(node, "on"));
             case "look" -> new Look(flag(node, "visible"));
             case "select" -> new Select(file(node), count(node, "revision"), ranges(node));
             default -> throw BadMessage.unknownType(type);

@@ -15,6 +15,7 @@ import dev.greenroom.room.ClientMessage.Focus;
 import dev.greenroom.room.ClientMessage.Language;
 import dev.greenroom.room.ClientMessage.RemoveFile;
 import dev.greenroom.room.ClientMessage.RenameFile;
+import dev.greenroom.room.ClientMessage.RunCommand;
 import dev.greenroom.room.ClientMessage.Say;
 import java.util.List;
 import java.util.function.Function;
@@ -36,13 +37,14 @@ final class Commands {
     }
 
     /**
-     * Any but an edit.
+     * Any but an edit, and those about running programs.
      *
      * @throws Refused when it does not fit
      */
     RoomEvent decide(Seat from, Command command) {
         return switch (command) {
             case Edit _ -> throw new IllegalArgumentException("An edit's changes come with it");
+            case RunCommand _ -> throw new IllegalArgumentException("Those are carried out by Running");
             case Say say -> new Said(say.client(), say.n(), say.text());
             case Language choice -> choose(choice);
             case AddFile add -> state.workspace().add(add);

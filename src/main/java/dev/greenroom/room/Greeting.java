@@ -11,12 +11,14 @@ final class Greeting {
     private final RecentLines recent;
     private final Members people;
     private final Whereabouts whereabouts;
+    private final Running running;
 
-    Greeting(RoomState state, RecentLines recent, Members people, Whereabouts whereabouts) {
+    Greeting(RoomState state, RecentLines recent, Members people, Whereabouts whereabouts, Running running) {
         this.state = state;
         this.recent = recent;
         this.people = people;
         this.whereabouts = whereabouts;
+        this.running = running;
     }
 
     /** The seq after which older events must be fetched for this seat, or -1 when memory reaches back far enough. */
@@ -42,6 +44,7 @@ final class Greeting {
             ServerMessages.eventPages(lines, messages::add);
         }
         messages.addAll(whereabouts.tell(seat.who(), state));
+        messages.addAll(running.greeting());
         return messages;
     }
 

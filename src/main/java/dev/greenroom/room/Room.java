@@ -16,7 +16,9 @@ import dev.greenroom.recording.RoomEvent.Returned;
 import dev.greenroom.room.ClientMessage.Command;
 import dev.greenroom.room.ClientMessage.Edit;
 import dev.greenroom.room.ClientMessage.Look;
+import dev.greenroom.room.ClientMessage.RunCommand;
 import dev.greenroom.room.ClientMessage.Select;
+import dev.greenroom.running.CodeRunner;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -61,6 +63,7 @@ final class Room {
     private final Whereabouts whereabouts = new Whereabouts();
     private final TypingTimes typingTimes;
     private final Commands commands;
+    private final Running running;
     private final Greeting greeting;
     private final Audience audience = new Audience();
 
@@ -77,6 +80,7 @@ final class Room {
             RoomTransactions transactions,
             Snapshots snapshots,
             EventLog eventLog,
+            CodeRunner runner,
             Clock clock) {
         this.interviewId = interviewId;
         this.state = loaded.state();
@@ -90,12 +94,15 @@ final class Room {
         this.clock = new RoomTime(clock, state.at());
         this.usedAt = this.clock.millis();
         this.log = eventLog.open(interviewId, state.seq(), state.at(), this.clock, _ -> drop());
-        this.greeting = new Greeting(state, recent, this.people, whereabouts);
+        this.running = new Running(interviewId, state, runner, this);
+        this.greeting = new Greeting(state, recent, this.people, whereabouts, running);
     }
 
-    /** After a restart nobody is here until they join again; says so where somebody was. */
+    /** After a restart nobody is here until they join again, and nothing runs; says so where somebody was, or a program. */
     synchronized void resume() {
-        if (state.stage() != Stage.FINISHED && !state.here().isEmpty()) publish(null, new Interrupted());
+        if (state.stage() == Stage.FINISHED) return;
+        if (!state.here().isEmpty()) publish(null, new Interrupted());
+        running.resume();
     }
 
     /** Somebody took a seat. The interview starts when both sides have. */
@@ -148,6 +155,7 @@ final class Room {
             case Select select -> select(from, select);
             case Look(var visible) -> look(from, visible);
             case Edit edit -> edit(from, edit);
+            case RunCommand command -> command(from, command, () -> running.carryOut(from, command));
             case Command command -> command(from, command, () -> publish(from.who(), commands.decide(from, command)));
         }
     }
@@ -169,7 +177,7 @@ final class Room {
         requireUsable();
         if (state.stage() != Stage.ACTIVE) throw new WrongStage(state.stage(), Stage.ACTIVE);
         var by = people.ofStaff(staff).orElse(null);
-        if (state.isFocused()) endFocus();
+        endWhatGoesOn();
         change(() -> transactions.finish(interviewId, log, by, staff));
         var everybody = everybody();
         log.afterCommits(() -> everybody.forEach(seat -> seat.close(CloseCodes.FINISHED)));
@@ -185,7 +193,7 @@ final class Room {
         requireUsable();
         if (!audience.isEmpty()) return false;
         if (state.stage() != Stage.ACTIVE) throw new WrongStage(state.stage(), Stage.ACTIVE);
-        if (state.isFocused()) endFocus();
+        endWhatGoesOn();
         change(() -> transactions.finishDeserted(interviewId, log));
         return true;
     }
@@ -270,6 +278,7 @@ final class Room {
     synchronized boolean isIdle(Duration patience) {
         return audience.isEmpty()
                 && (state.here().isEmpty() || state.stage() == Stage.FINISHED)
+                && state.runs().open().isEmpty()
                 && clock.millis() - usedAt > patience.toMillis();
     }
 
@@ -294,7 +303,12 @@ final class Room {
     void drop() {
         dropped = true;
         // Not here: the log's thread never waits for a room's lock.
-        Thread.startVirtualThread(() -> everybody().forEach(seat -> seat.close(CloseCodes.TRY_AGAIN)));
+        Thread.startVirtualThread(() -> letGo().forEach(seat -> seat.close(CloseCodes.TRY_AGAIN)));
+    }
+
+    private synchronized List<Seat> letGo() {
+        running.letGo();
+        return everybody();
     }
 
     private void edit(Seat from, Edit edit) {
@@ -306,6 +320,11 @@ final class Room {
             return;
         }
         command(from, edit, () -> publish(from.who(), commands.decide(from, edit, changes)));
+    }
+
+    private void endWhatGoesOn() {
+        running.end();
+        if (state.isFocused()) endFocus();
     }
 
     /** The time is up, or the interview ends. */
@@ -378,6 +397,8 @@ final class Room {
     }
 
     private void start() {
+        // A candidate sees nothing of what was run before.
+        running.end();
         change(() -> transactions.start(interviewId, log));
         expel(this::onlyPrepares, CloseCodes.STARTED);
         audience.endWaiting().forEach(guest -> welcome(guest, 0, List.of()));
@@ -407,7 +428,8 @@ final class Room {
         log.afterCommits(() -> messages.forEach(seat::send));
     }
 
-    private void publish(@Nullable UUID by, RoomEvent event) {
+    /** Under the lock only. */
+    void publish(@Nullable UUID by, RoomEvent event) {
         publish(by, _ -> event);
     }
 
@@ -432,10 +454,32 @@ final class Room {
         log.afterCommits(() -> snapshots.keep(interviewId, snapshot));
     }
 
-    /** Says something that is not recorded, in order with what is. */
-    private void broadcast(String message, Predicate<Seat> listeners) {
+    /** Says something that is not recorded, in order with what is. Under the lock only. */
+    void broadcast(String message, Predicate<Seat> listeners) {
         var seats = audience.greeted().stream().filter(listeners).toList();
         if (!seats.isEmpty()) log.afterCommits(() -> seats.forEach(seat -> seat.send(message)));
+    }
+
+    /** Calls back once everything published so far is on disk. Under the lock only. */
+    void afterCommits(Runnable then) {
+        log.afterCommits(then);
+    }
+
+    /** For what comes from elsewhere; not in a room that is dropped. */
+    synchronized void locked(Runnable action) {
+        requireUsable();
+        action.run();
+    }
+
+    /** What can be run here has changed. */
+    synchronized void tellLanguages() {
+        if (!dropped) running.tellLanguages();
+    }
+
+    /** An event of a script, made for the room as it is. */
+    synchronized void rehearse(@Nullable UUID by, Function<RoomState, RoomEvent> event) {
+        requireUsable();
+        publish(by, event.apply(state));
     }
 
     private synchronized List<Seat> everybody() {

@@ -4,6 +4,8 @@ import dev.greenroom.interview.Participants;
 import dev.greenroom.recording.EventLog;
 import dev.greenroom.recording.Recorded;
 import dev.greenroom.recording.Recordings;
+import dev.greenroom.running.CodeRunner;
+import dev.greenroom.running.RunnerChanged;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +49,7 @@ class Rooms implements SmartLifecycle {
     private final RoomTransactions transactions;
     private final Snapshots snapshots;
     private final EventLog eventLog;
+    private final CodeRunner runner;
     private final Clock clock;
     private volatile boolean running;
 
@@ -55,12 +59,14 @@ class Rooms implements SmartLifecycle {
             RoomTransactions transactions,
             Snapshots snapshots,
             EventLog eventLog,
+            CodeRunner runner,
             Clock clock) {
         this.recordings = recordings;
         this.participants = participants;
         this.transactions = transactions;
         this.snapshots = snapshots;
         this.eventLog = eventLog;
+        this.runner = runner;
         this.clock = clock;
     }
 
@@ -123,11 +129,17 @@ class Rooms implements SmartLifecycle {
         });
     }
 
+    /** Soon after every start, when the sandbox has been tested. */
+    @EventListener(RunnerChanged.class)
+    void tellLanguages() {
+        loaded().forEach(room -> RoomClock.alone(room::tellLanguages));
+    }
+
     private Room load(UUID interviewId) {
         var loaded = snapshots.latest(interviewId).map(LoadedLog::of).orElseGet(LoadedLog::new);
         recordings.forEachAfter(interviewId, loaded.from(), event -> loaded.add(Recorded.of(event)));
         var people = participants.findByInterviewIdOrderByEnteredAt(interviewId);
-        var room = new Room(interviewId, loaded, people, transactions, snapshots, eventLog, clock);
+        var room = new Room(interviewId, loaded, people, transactions, snapshots, eventLog, runner, clock);
         room.resume();
         log.debug(
                 "Loaded the room of interview {} from {} events after event {}",

@@ -1,6 +1,7 @@
 package dev.greenroom.room;
 
 import dev.greenroom.interview.Participant;
+import dev.greenroom.running.CodeRunner;
 import java.io.StringWriter;
 import java.util.Collection;
 import java.util.List;
@@ -109,6 +110,34 @@ final class ServerMessages {
                 json.writeEndObject();
             }
             json.writeEndArray();
+        });
+    }
+
+    /** What can be run at this moment, or why nothing can. */
+    static String running(CodeRunner runner) {
+        var languages = runner.languages();
+        return message("running", json -> {
+            json.writeName("languages");
+            json.writeStartArray();
+            // In the order of the room's menu.
+            Languages.ALL.stream()
+                    .map(Languages.Language::name)
+                    .filter(languages::contains)
+                    .forEach(json::writeString);
+            json.writeEndArray();
+            switch (runner.state()) {
+                case READY -> {}
+                case UNTRIED -> json.writeStringProperty("why", "untried");
+                case NO_SANDBOX -> json.writeStringProperty("why", "no-sandbox");
+            }
+        });
+    }
+
+    /** @param before so many others are run before it */
+    static String runWaiting(int run, int before) {
+        return message("run-waiting", json -> {
+            json.writeNumberProperty("run", run);
+            json.writeNumberProperty("before", before);
         });
     }
 

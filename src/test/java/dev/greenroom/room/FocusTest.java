@@ -8,6 +8,7 @@ import dev.greenroom.interview.Participants;
 import dev.greenroom.recording.EventLog;
 import dev.greenroom.recording.Recorded;
 import dev.greenroom.recording.Recordings;
+import dev.greenroom.running.CodeRunner;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +44,9 @@ class FocusTest {
 
     @Autowired
     Recordings recordings;
+
+    @Autowired
+    CodeRunner runner;
 
     @Autowired
     Clock clock;
@@ -108,7 +112,8 @@ class FocusTest {
         var loaded = new LoadedLog();
         recordings.forEachAfter(interview.id(), 0, event -> loaded.add(Recorded.of(event)));
         var people = participants.findByInterviewIdOrderByEnteredAt(interview.id());
-        return new Room(interview.id(), loaded, people, transactions, snapshots, eventLog, Clock.offset(clock, time));
+        return new Room(
+                interview.id(), loaded, people, transactions, snapshots, eventLog, runner, Clock.offset(clock, time));
     }
 
     private List<String> types() {
