@@ -7,7 +7,6 @@ import dev.greenroom.running.RunResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +19,17 @@ final class RunNews implements CodeRunner.Listener {
 
     /** A program that never stops talking is told of so often, and no more. */
     private static final Duration PACE = Duration.ofMillis(40);
+
+    /**
+     * What there is to tell.
+     *
+     * @param place how many others are before it, null where that has not changed
+     * @param result null before the end
+     */
+    record News(
+            @Nullable Integer place,
+            List<Piece> output,
+            @Nullable RunResult result) {}
 
     private record Gathered(String channel, StringBuilder text) {}
 
@@ -88,31 +98,27 @@ final class RunNews implements CodeRunner.Listener {
         return !over;
     }
 
-    /** The output that has gathered, which is on its way until {@link #arrived}. */
-    synchronized List<Piece> takeOutput() {
+    /**
+     * All that there is, and all at once: what was written before the end must not be told after it. Output is on its way
+     * until {@link #arrived}.
+     */
+    synchronized News take() {
         var pieces = output.stream()
                 .map(each -> new Piece(each.channel, each.text.toString()))
                 .toList();
+        var news = new News(place, pieces, result);
+        place = null;
         output.clear();
-        onItsWay = !pieces.isEmpty();
-        if (onItsWay) notBefore = System.nanoTime() + PACE.toNanos();
-        return pieces;
+        if (!pieces.isEmpty()) {
+            onItsWay = true;
+            notBefore = System.nanoTime() + PACE.toNanos();
+        }
+        return news;
     }
 
     synchronized void arrived() {
         onItsWay = false;
         notifyAll();
-    }
-
-    /** How many others are before it, where that has changed. */
-    synchronized Optional<Integer> takePlace() {
-        var taken = Optional.ofNullable(place);
-        place = null;
-        return taken;
-    }
-
-    synchronized Optional<RunResult> result() {
-        return Optional.ofNullable(result);
     }
 
     /** For how long it has run, zero while it waits. */

@@ -1,5 +1,6 @@
 package dev.greenroom.room;
 
+import dev.greenroom.recording.RoomEvent.Piece;
 import dev.greenroom.recording.RoomEvent.RunOutput;
 import dev.greenroom.recording.RoomEvent.RunStarted;
 import dev.greenroom.recording.RoomEvent.RunStopped;
@@ -159,22 +160,22 @@ final class Running {
 
     private void tell(Current mine) {
         if (current != mine) return;
-        mine.news.takePlace().ifPresent(before -> {
-            mine.place = before;
-            room.broadcast(ServerMessages.runWaiting(mine.number, before), _ -> true);
-        });
-        tellOutput(mine);
-        mine.news.result().ifPresent(result -> {
+        var news = mine.news.take();
+        if (news.place() != null) {
+            mine.place = news.place();
+            room.broadcast(ServerMessages.runWaiting(mine.number, news.place()), _ -> true);
+        }
+        tellOutput(mine, news.output());
+        if (news.result() != null) {
             current = null;
             mine.news.end();
-            room.publish(null, Endings.of(mine.number, result));
-        });
+            room.publish(null, Endings.of(mine.number, news.result()));
+        }
     }
 
-    private void tellOutput(Current mine) {
-        var pieces = mine.news.takeOutput();
-        if (pieces.isEmpty()) return;
-        room.publish(null, new RunOutput(mine.number, pieces));
+    private void tellOutput(Current mine, List<Piece> output) {
+        if (output.isEmpty()) return;
+        room.publish(null, new RunOutput(mine.number, output));
         room.afterCommits(mine.news::arrived);
     }
 
@@ -182,7 +183,7 @@ final class Running {
     void end() {
         var mine = current;
         if (mine == null) return;
-        tellOutput(mine);
+        tellOutput(mine, mine.news.take().output());
         room.publish(null, Endings.stopped(mine.number, mine.news.time()));
         letGo();
     }
