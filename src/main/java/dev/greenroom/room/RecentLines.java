@@ -9,7 +9,11 @@ final class RecentLines {
 
     private static final int MOST = 2_000;
 
+    /** UTF-16 units: what programs write may be a thousand times as long as what anybody types. */
+    private static final int MOST_UNITS = 4 << 20;
+
     private final ArrayDeque<Recorded> lines = new ArrayDeque<>();
+    private int units;
     private long dropped;
 
     /** @param seq where they begin: nothing up to there is here */
@@ -19,7 +23,12 @@ final class RecentLines {
 
     void add(Recorded recorded) {
         lines.add(recorded);
-        if (lines.size() > MOST) dropped = lines.remove().seq();
+        units += recorded.line().length();
+        while (lines.size() > MOST || units > MOST_UNITS) {
+            var oldest = lines.remove();
+            units -= oldest.line().length();
+            dropped = oldest.seq();
+        }
     }
 
     /** Whether {@link #after} has everything after this seq. */
