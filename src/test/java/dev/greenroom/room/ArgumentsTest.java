@@ -3,6 +3,7 @@ package dev.greenroom.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.greenroom.NaughtyStrings;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,23 @@ class ArgumentsTest {
             })
     void areRefusedWhereTheyAreNoLineOfWords(String line) {
         assertInvalid(line);
+    }
+
+    @Test
+    void areWordsOrRefusedWhateverSomebodyTypes() {
+        var lines = NaughtyStrings.all();
+        var refused = 0;
+        for (var line : lines) {
+            try {
+                var words = dev.greenroom.room.Arguments.words(line);
+                if (line.chars().noneMatch(c -> "\\\"'".indexOf(c) >= 0))
+                    assertThat(String.join("", words)).isEqualTo(line.replaceAll("[ \t]", ""));
+            } catch (Refused e) {
+                assertThat(e.code()).isEqualTo("invalid");
+                refused++;
+            }
+        }
+        assertThat(refused).isBetween(1, lines.size() / 2);
     }
 
     @Test

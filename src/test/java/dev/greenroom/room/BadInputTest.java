@@ -35,11 +35,15 @@ class BadInputTest {
                     "{'type':'rename-file','client':'c','n':1,'file':'f1','name':'main.py'}",
                     "{'type':'remove-file','client':'c','n':1,'file':'f99'}",
                     "{'type':'focus','client':'c','n':1,'minutes':5}",
-                    "{'type':'end-focus','client':'c','n':1}")
+                    "{'type':'end-focus','client':'c','n':1}",
+                    "{'type':'run','client':'c','n':1,'file':'f99','arguments':'--verbose'}",
+                    "{'type':'stop-run','client':'c','n':1,'run':99}",
+                    "{'type':'allow-running','client':'c','n':1,'on':true}")
             .map(message -> JSON.readTree(message.replace('\'', '"')))
             .toList();
 
-    private static final List<String> TEXT_FIELDS = List.of("type", "client", "file", "how", "language", "name");
+    private static final List<String> TEXT_FIELDS =
+            List.of("type", "client", "file", "how", "language", "name", "arguments");
 
     @Autowired
     Seating seating;

@@ -18,9 +18,11 @@ import dev.greenroom.GreenroomTest;
 import dev.greenroom.Scene;
 import dev.greenroom.Staff;
 import dev.greenroom.account.Role;
+import dev.greenroom.account.User;
 import dev.greenroom.account.Users;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Interviews;
+import dev.greenroom.running.CodeRunner;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -43,6 +45,8 @@ class CandidatesEyesTest {
             "said-in-preparing",
             "removed-file",
             "in-the-removed-file",
+            "output-in-preparing",
+            "arguments-in-preparing",
             "old-name",
             "note-in-preparing",
             "note-meanwhile",
@@ -66,6 +70,12 @@ class CandidatesEyesTest {
     @Autowired
     Clock clock;
 
+    @Autowired
+    Seating seating;
+
+    @Autowired
+    CodeRunner runner;
+
     final Queue<Response> answers = new ConcurrentLinkedQueue<>();
     final Queue<String> received = new ConcurrentLinkedQueue<>();
 
@@ -77,7 +87,7 @@ class CandidatesEyesTest {
         interview = interviews.save(interview);
         var link = "/i/" + interview.token();
         var grace = scene.signedIn(browser.person(), user);
-        prepare(grace, interview);
+        prepare(grace, interview, user);
 
         var ada = watched();
         joinReading(ada, link);
@@ -115,7 +125,7 @@ class CandidatesEyesTest {
         read();
     }
 
-    private void prepare(Page grace, Interview interview) {
+    private void prepare(Page grace, Interview interview, User user) {
         grace.navigate("/interviews?stage=pending");
         grace.locator("#i-" + interview.id() + " form[action$='/prepare'] button")
                 .click();
@@ -133,7 +143,22 @@ class CandidatesEyesTest {
         grace.getByLabel("File name").fill("util.py");
         grace.keyboard().press("Enter");
         note(grace, "note-in-preparing");
+        runInPreparing(interview, user);
         assertThat(grace.getByText("All changes saved")).isVisible();
+    }
+
+    /** Over a socket of its own, so that nothing but the output has the whole word. Where nothing can be run, nothing is. */
+    private void runInPreparing(Interview interview, User user) {
+        if (!"required".equals(System.getenv("GREENROOM_SANDBOX"))) return;
+        Programs.requireSandbox(runner);
+        try (var hers = seating.connect(interview, seating.signedIn(user)).hello()) {
+            hers.await("snapshot");
+            hers.send("{\"type\":\"add-file\",\"client\":\"p\",\"n\":1,\"name\":\"prepared.py\"}");
+            var file = hers.awaitEvent("file-added").get("file").asString();
+            hers.send(Programs.edit("p", 2, file, 0, "print('-'.join(['output', 'in', 'preparing']))"));
+            hers.send(Programs.run("p", 3, file, "arguments-in-preparing"));
+            assertThat(Programs.output(Programs.hear(hers))).isEqualTo("out:output-in-preparing\n");
+        }
     }
 
     private void together(Page grace, Page ada, String link) {

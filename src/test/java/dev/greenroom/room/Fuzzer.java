@@ -42,6 +42,9 @@ final class Fuzzer implements WebSocket.Listener, AutoCloseable {
             "{\"type\":\"remove-file\",\"client\":\"c\",\"n\":7,\"file\":\"another file\"}",
             "{\"type\":\"focus\",\"client\":\"c\",\"n\":8,\"minutes\":5}",
             "{\"type\":\"end-focus\",\"client\":\"c\",\"n\":9}",
+            "{\"type\":\"run\",\"client\":\"c\",\"n\":10,\"file\":\"f2\",\"arguments\":\"--to 'two words'\"}",
+            "{\"type\":\"stop-run\",\"client\":\"c\",\"n\":11,\"run\":1}",
+            "{\"type\":\"allow-running\",\"client\":\"c\",\"n\":12,\"on\":true}",
             "{\"type\":\"look\",\"visible\":false}",
             "{\"type\":\"select\",\"file\":\"f1\",\"revision\":3,\"ranges\":[[0,2],[5,5]]}");
 

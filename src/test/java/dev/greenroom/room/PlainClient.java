@@ -35,6 +35,9 @@ final class PlainClient implements WebSocket.Listener, AutoCloseable {
     private final String cookie;
     private final String client = UUID.randomUUID().toString();
     private final Map<String, File> files = new LinkedHashMap<>();
+    private final Map<Integer, StringBuilder> outputs = new LinkedHashMap<>();
+    private final Map<Integer, String> outcomes = new LinkedHashMap<>();
+    private File input = new File();
     private final ArrayDeque<ObjectNode> commands = new ArrayDeque<>();
     private final List<Integer> closed = new ArrayList<>();
     private final StringBuilder pieces = new StringBuilder();
@@ -78,13 +81,34 @@ final class PlainClient implements WebSocket.Listener, AutoCloseable {
         command(JSON.createObjectNode().put("type", "add-file").put("name", name));
     }
 
+    void run(String file, String arguments) {
+        command(JSON.createObjectNode().put("type", "run").put("file", file).put("arguments", arguments));
+    }
+
     private synchronized void command(ObjectNode command) {
         commands.add(command.put("client", client).put("n", ++n));
         sendNext();
     }
 
     synchronized String text(String file) {
-        return files.get(file).text.toString();
+        return document(file).text.toString();
+    }
+
+    private File document(String file) {
+        return file.equals("stdin") ? input : files.get(file);
+    }
+
+    /** What it wrote so far, whatever the channel. */
+    synchronized String output(int run) {
+        return outputs.get(run).toString();
+    }
+
+    synchronized boolean hasEnded(int run) {
+        return outcomes.containsKey(run);
+    }
+
+    synchronized String outcome(int run) {
+        return outcomes.get(run);
     }
 
     synchronized String file(String name) {
@@ -174,6 +198,16 @@ final class PlainClient implements WebSocket.Listener, AutoCloseable {
             file.text.append(saved.get("text").asString());
             files.put(id, file);
         });
+        input = new File();
+        input.revision = state.at("/input/revision").asInt(0);
+        input.text.append(state.at("/input/text").asString(""));
+        for (var run : state.path("runs")) {
+            var output = new StringBuilder();
+            run.path("output").forEach(piece -> output.append(piece.get(1).asString()));
+            outputs.put(run.get("run").asInt(), output);
+            if (run.has("ended"))
+                outcomes.put(run.get("run").asInt(), run.at("/ended/outcome").asString());
+        }
     }
 
     private void apply(JsonNode event) {
@@ -185,7 +219,14 @@ final class PlainClient implements WebSocket.Listener, AutoCloseable {
                         event.get("name").asString();
             case "file-renamed" -> files.get(id).name = event.get("name").asString();
             case "file-removed" -> files.remove(id);
-            case "edited" -> event.get("changes").forEach(changes -> change(files.get(id), changes));
+            case "edited" -> event.get("changes").forEach(changes -> change(document(id), changes));
+            case "run-started" -> outputs.put(event.get("run").asInt(), new StringBuilder());
+            case "run-output" -> {
+                var output = outputs.get(event.get("run").asInt());
+                event.get("pieces").forEach(piece -> output.append(piece.get(1).asString()));
+            }
+            case "run-ended" ->
+                outcomes.put(event.get("run").asInt(), event.get("outcome").asString());
             default -> {}
         }
         settle(event);
@@ -227,7 +268,7 @@ final class PlainClient implements WebSocket.Listener, AutoCloseable {
     }
 
     private void aim(ObjectNode edit) {
-        var file = files.get(edit.get("file").asString());
+        var file = document(edit.get("file").asString());
         var position = edit.remove("position").asInt();
         var sections = edit.put("revision", file.revision).putArray("changes").addArray();
         if (position > 0) sections.add(position);

@@ -3,6 +3,7 @@ package dev.greenroom.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenroom.GreenroomTest;
+import dev.greenroom.running.CodeRunner;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -12,6 +13,9 @@ class PlainClientTest {
 
     @Autowired
     SimulatedRooms rooms;
+
+    @Autowired
+    CodeRunner runner;
 
     @Test
     void aClientWrittenFromTheDocumentTypesAndResumesInSeveralFiles() {
@@ -48,6 +52,30 @@ class PlainClientTest {
             assertThat(plain.text(second))
                     .isEqualTo("// while the other was away 😀\nclass Second {}\n// after it came back");
             assertThat(plain.closeCodes()).isEmpty();
+        }
+    }
+
+    @Test
+    void aClientWrittenFromTheDocumentRunsPrograms() {
+        Programs.requireSandbox(runner);
+        var room = rooms.open(1);
+        try (var plain = room.plainCandidate();
+                var later = room.plainCandidate()) {
+            plain.connect();
+            plain.insert("f1", 0, "import sys\nprint(sys.argv[1], input(), flush=True)\nsys.exit(1)");
+            plain.insert("stdin", 0, "World");
+            plain.run("f1", "'Hello, hello,'");
+            plain.await(client -> client.hasEnded(1));
+            assertThat(plain.output(1)).isEqualTo("Hello, hello, World\n");
+            assertThat(plain.outcome(1)).isEqualTo("exited");
+
+            later.connect();
+            later.await(PlainClient::isQuiet);
+            assertThat(later.output(1)).isEqualTo("Hello, hello, World\n");
+            assertThat(later.outcome(1)).isEqualTo("exited");
+            assertThat(later.text("stdin"))
+                    .isEqualTo("World")
+                    .isEqualTo(room.recording().input());
         }
     }
 }

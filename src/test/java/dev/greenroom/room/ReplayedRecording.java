@@ -31,6 +31,7 @@ final class ReplayedRecording {
     private final List<String> types = new ArrayList<>();
     private final HashSet<String> commands = new HashSet<>();
     private final Map<String, File> files = new LinkedHashMap<>();
+    private final File input = new File("");
     private long seq;
     private long at;
 
@@ -51,6 +52,11 @@ final class ReplayedRecording {
 
     String text(String file) {
         return files.get(file).text;
+    }
+
+    /** What programs find in their standard input in the end. */
+    String input() {
+        return input.text;
     }
 
     String name(String file) {
@@ -103,7 +109,8 @@ final class ReplayedRecording {
     }
 
     private File file(JsonNode event) {
-        var file = files.get(event.get("file").stringValue());
+        var id = event.get("file").stringValue();
+        var file = id.equals("stdin") ? input : files.get(id);
         if (file == null) throw new AssertionError("The recording has no such file at " + event);
         return file;
     }

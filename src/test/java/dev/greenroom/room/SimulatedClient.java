@@ -340,7 +340,7 @@ final class SimulatedClient implements AutoCloseable {
             case "receipt" -> acknowledged(message);
             case "refused" -> refused(from, message);
             case "error" -> throw new AssertionError("The room did not understand: " + message);
-            case "waiting", "people", "presence", "asking", "beat" -> {}
+            case "waiting", "people", "presence", "asking", "beat", "running", "run-waiting" -> {}
             default -> throw new AssertionError("Not in the protocol: " + message);
         }
         if (joined && from.head <= seq) from.greeted();

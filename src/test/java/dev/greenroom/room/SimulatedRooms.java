@@ -151,7 +151,9 @@ public class SimulatedRooms {
             recordings.forEachAfter(interview.id(), 0, event -> lines.add(event.line()));
             var recording = new ReplayedRecording(lines);
             if (Node.isFound()) {
-                var files = Node.replay(lines).get("files");
+                var state = Node.replay(lines);
+                assertThat(state.at("/input/text").asString("")).isEqualTo(recording.input());
+                var files = state.get("files");
                 assertThat(files.propertyNames()).containsExactlyElementsOf(recording.files());
                 files.forEachEntry((id, file) -> {
                     assertThat(file.get("name").stringValue()).isEqualTo(recording.name(id));

@@ -9,6 +9,7 @@ import dev.greenroom.account.SignedOut;
 import dev.greenroom.account.User;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.recording.Recordings;
+import dev.greenroom.running.CodeRunner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -66,25 +67,45 @@ class SocketAccessTest {
             {"type":"remove-file","client":"c","n":1,"file":"f1"}
             {"type":"focus","client":"c","n":1,"minutes":5}
             {"type":"end-focus","client":"c","n":1}
+            {"type":"run","client":"c","n":1,"file":"f1","arguments":""}
+            {"type":"stop-run","client":"c","n":1,"run":1}
+            {"type":"allow-running","client":"c","n":1,"on":false}
             {"type":"look","visible":false}
             {"type":"select","file":"f1","revision":0,"ranges":[[0,0]]}
             """.lines().collect(Collectors.toMap(
             sample -> JsonMapper.shared().readTree(sample).get("type").asString(), sample -> sample));
 
-    private static final Map<String, String> EVENTS = Map.of(
-            "edit", "edited",
-            "say", "said",
-            "language", "language-chosen",
-            "add-file", "file-added",
-            "rename-file", "file-renamed",
-            "remove-file", "file-removed",
-            "focus", "focus-started",
-            "end-focus", "focus-ended");
+    private static final Map<String, String> EVENTS = Map.ofEntries(
+            Map.entry("edit", "edited"),
+            Map.entry("say", "said"),
+            Map.entry("language", "language-chosen"),
+            Map.entry("add-file", "file-added"),
+            Map.entry("rename-file", "file-renamed"),
+            Map.entry("remove-file", "file-removed"),
+            Map.entry("focus", "focus-started"),
+            Map.entry("end-focus", "focus-ended"),
+            Map.entry("run", "run-started"),
+            Map.entry("stop-run", "run-stopped"),
+            Map.entry("allow-running", "running-switched"));
 
-    /** What another interviewer does first, so that there is something to remove, or to end. */
-    private static final Map<String, String> BEFORE = Map.of(
-            "remove-file", "{\"type\":\"add-file\",\"client\":\"before\",\"n\":1,\"name\":\"more.py\"}",
-            "end-focus", "{\"type\":\"focus\",\"client\":\"before\",\"n\":1,\"minutes\":5}");
+    /** What another interviewer does first, and what that becomes, so that there is something to remove, end or stop. */
+    private record Before(String event, List<String> messages) {}
+
+    private static final Map<String, Before> BEFORE = Map.of(
+            "remove-file",
+            new Before(
+                    "file-added",
+                    List.of("{\"type\":\"add-file\",\"client\":\"before\",\"n\":1,\"name\":\"more.py\"}")),
+            "end-focus",
+            new Before("focus-started", List.of("{\"type\":\"focus\",\"client\":\"before\",\"n\":1,\"minutes\":5}")),
+            "stop-run",
+            new Before(
+                    "run-started",
+                    List.of(
+                            Programs.edit("before", 1, "f1", 0, "import time\ntime.sleep(60)"),
+                            Programs.run("before", 2, ""))));
+
+    private static final Set<String> NEED_A_SANDBOX = Set.of("run", "stop-run");
 
     @Autowired
     Seating seating;
@@ -100,6 +121,9 @@ class SocketAccessTest {
 
     @Autowired
     ApplicationEventPublisher events;
+
+    @Autowired
+    CodeRunner runner;
 
     private record Rule(String message, List<String> answers) {}
 
@@ -121,13 +145,15 @@ class SocketAccessTest {
     }
 
     private void check(String message, Sender sender, String expected) {
+        if (NEED_A_SANDBOX.contains(message)) Programs.requireSandbox(runner);
         var author = seating.staff("Grace Hopper", Role.INTERVIEWER);
         var interview = seating.interview(author);
         try (var observer = observer(interview, sender);
                 var socket = socket(interview, author, sender)) {
-            if (observer != null && expected.equals("recorded") && BEFORE.containsKey(message)) {
-                observer.send(BEFORE.get(message));
-                observer.awaitEvent(message.equals("end-focus") ? "focus-started" : "file-added");
+            var before = BEFORE.get(message);
+            if (observer != null && expected.equals("recorded") && before != null) {
+                before.messages().forEach(observer::send);
+                observer.awaitEvent(before.event());
             }
             if (expected.equals("over")) {
                 assertThat(socket.awaitClose()).isIn(4001, 4002, 4003);
