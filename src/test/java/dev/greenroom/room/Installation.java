@@ -35,6 +35,13 @@ final class Installation implements AutoCloseable {
         application = ApplicationProcess.start(dataDir, application.port(), FIRST_ADMIN);
     }
 
+    /** Somebody who is signed in. */
+    Visitor interviewer() {
+        var grace = new Visitor(application.url());
+        grace.signIn(EMAIL, PASSWORD);
+        return grace;
+    }
+
     /** Something that happens to the people who type. */
     interface Troubles {
         void happenTo(Ordeal ordeal) throws Exception;
@@ -42,9 +49,8 @@ final class Installation implements AutoCloseable {
 
     /** Two people type through the troubles and lose nothing by it. Returns the finished interview's recording. */
     ReplayedRecording peopleType(String name, Troubles troubles) throws Exception {
-        try (var grace = new Visitor(application.url());
+        try (var grace = interviewer();
                 var ada = new Visitor(application.url())) {
-            grace.signIn(EMAIL, PASSWORD);
             var interview = grace.createInterview("Ada Lovelace");
             ada.takeCandidateSeat(interview, "Ada Lovelace");
             grace.takeInterviewerSeat(interview);

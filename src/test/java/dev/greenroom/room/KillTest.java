@@ -1,8 +1,14 @@
 package dev.greenroom.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -41,6 +47,61 @@ class KillTest {
                 () -> greenroom.application().kill(),
                 greenroom::startAgain);
         assertThat(recording.types().stream().filter("interrupted"::equals)).hasSize(KILLS);
+    }
+
+    @Test
+    void leavesNoProgramRunningAndSaysThatTheRunWasLost() throws Exception {
+        assumeTrue("required".equals(System.getenv("GREENROOM_SANDBOX")), "There may be no sandbox on this machine.");
+        try (var grace = greenroom.interviewer();
+                var ada = new Visitor(greenroom.application().url())) {
+            var interview = grace.createInterview("Ada Lovelace");
+            ada.takeCandidateSeat(interview, "Ada Lovelace");
+            grace.takeInterviewerSeat(interview);
+            var mark = "run-of-" + interview.id();
+            long seq;
+            try (var his = connect(ada, interview).hello()) {
+                while (!his.await("running").get("languages").toString().contains("python")) {
+                    // The sandbox is still being tested; another message says when that is over.
+                }
+                his.send(Programs.edit("a", 1, "f1", 0, "import time\nprint('here', flush=True)\ntime.sleep(300)"));
+                his.send(Programs.run("a", 2, mark));
+                seq = his.awaitEvent("run-output").get("seq").asLong();
+            }
+            assertThat(processes(mark)).isNotEmpty();
+
+            greenroom.application().kill();
+            await().atMost(Duration.ofSeconds(30)).until(() -> processes(mark).isEmpty());
+            greenroom.startAgain();
+            try (var his = connect(ada, interview).hello(seq)) {
+                var ended = his.awaitEvent("run-ended");
+                assertThat(ended.get("outcome").asString()).isEqualTo("lost");
+            }
+            grace.finish(interview);
+            assertThat(new ReplayedRecording(grace.recording(interview)).types())
+                    .containsSubsequence("run-started", "run-output", "interrupted", "run-ended", "finished");
+        }
+    }
+
+    private static RawClient connect(Visitor visitor, Visitor.Created interview) {
+        return RawClient.open(visitor.socket(interview).toString(), visitor.cookies(interview));
+    }
+
+    /** Those that have that word among their arguments: the sandbox and what is in it. */
+    private static List<Path> processes(String word) throws IOException {
+        try (var all = Files.list(Path.of("/proc"))) {
+            return all.filter(path -> path.getFileName().toString().matches("\\d+"))
+                    .filter(path -> hasArgument(path, word))
+                    .toList();
+        }
+    }
+
+    private static boolean hasArgument(Path process, String word) {
+        try {
+            return List.of(Files.readString(process.resolve("cmdline")).split("\0"))
+                    .contains(word);
+        } catch (IOException _) {
+            return false; // ended just now
+        }
     }
 
     @Test
