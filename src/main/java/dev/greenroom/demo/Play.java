@@ -66,6 +66,17 @@ final class Play {
         who.addFile(name);
     }
 
+    /** Runs the file they work in; it says what that very program says. */
+    void runs(Actor who, String channel, String text, int code) {
+        think(1_500);
+        who.startProgram();
+        clock.forward(Duration.ofMillis(29));
+        rehearsal.writes(channel, text);
+        clock.forward(Duration.ofMillis(6));
+        rehearsal.exits(code, Duration.ofMillis(34), 9 << 20);
+        think(1_500);
+    }
+
     /** Writes down what only interviewers read. */
     void notes(User who, String words) {
         privateNotes.jot(rehearsal.interview(), who, words);

@@ -28,14 +28,26 @@ final class Scripts {
                 candidate,
                 "    for i, char in enumerate(text):\n        if text.count(char) == 1:\n            return char\n",
                 "    counts = Counter(text)\n    for char in text:\n        if counts[char] == 1:\n            return char\n");
+        play.types(candidate, "\n\nprint(first_unique(\"swiss\"))\n");
+        play.runs(candidate, "err", """
+                Traceback (most recent call last):
+                  File "/box/./main.py", line 9, in <module>
+                    print(first_unique("swiss"))
+                          ^^^^^^^^^^^^^^^^^^^^^
+                  File "/box/./main.py", line 2, in first_unique
+                    counts = Counter(text)
+                             ^^^^^^^
+                NameError: name 'Counter' is not defined. Did you mean: 'counts'?
+                """, 1);
         play.until(5, 20);
         play.points(interviewer, "Counter");
         play.says(interviewer, "Where does Counter come from?");
         play.replaces(candidate, "def first_unique", "from collections import Counter\n\n\ndef first_unique");
+        play.runs(candidate, "out", "w\n", 0);
         play.until(6, 30);
         play.types(
                 candidate,
-                "\n\nassert first_unique(\"\") is None\nassert first_unique(\"aabb\") is None\nassert first_unique(\"swiss\") == \"w\"\n");
+                "\nassert first_unique(\"\") is None\nassert first_unique(\"aabb\") is None\nassert first_unique(\"swiss\") == \"w\"\n");
         play.until(8, 0);
         play.pastes(candidate, "assert first_unique(\"The quick brown fox jumps over the lazy dog\") == \"T\"\n");
         play.says(interviewer, "Is that one true?");

@@ -2,6 +2,11 @@ package dev.greenroom.room;
 
 import dev.greenroom.account.User;
 import dev.greenroom.interview.Interview;
+import dev.greenroom.recording.RoomEvent.Piece;
+import dev.greenroom.recording.RoomEvent.RunOutput;
+import dev.greenroom.running.Outcome;
+import dev.greenroom.running.RunResult;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.web.socket.CloseStatus;
@@ -61,6 +66,22 @@ public final class Rehearsal {
         room().tick();
     }
 
+    /** The program that was started says something, on {@code out} or {@code err}. */
+    public void writes(String channel, String text) {
+        room().rehearse(null, state -> new RunOutput(running(state), List.of(new Piece(channel, text))));
+    }
+
+    /** It ends by itself. */
+    public void exits(int code, Duration time, long memory) {
+        room().rehearse(
+                        null,
+                        state -> Endings.of(running(state), new RunResult(new Outcome.Exited(code), time, memory)));
+    }
+
+    private static int running(RoomState state) {
+        return state.runs().open().orElseThrow().number();
+    }
+
     /** Ends the interview. */
     public void finish(User by) {
         room().finish(by.id());
@@ -104,6 +125,12 @@ public final class Rehearsal {
             room().receive(seat, edit);
             file.text.replace(from, to, insert);
             file.revision++;
+        }
+
+        /** Starts the file that is worked in; nothing is run, the script says what it does. */
+        public void startProgram() {
+            var run = new ClientMessage.Run(client, ++n, file.id, "");
+            room().rehearse(seat.who(), state -> Running.started(state, run));
         }
 
         public void say(String message) {

@@ -65,6 +65,8 @@ class DemoTest {
                     .contains("Chidi Okonkwo-Bergström", "50 min", "2 of 2", "Ngozi Ọkọnkwọ", "10 min", "1 of 1");
             var id = Pattern.compile("/interviews/([0-9a-f-]{36})/replay").matcher(finished);
             assertThat(id.find()).isTrue();
+            runsItsProgram(
+                    get(client, application, "/interviews/" + other(finished, id.group(1)) + "/recording.jsonl"));
             var recording = get(client, application, "/interviews/" + id.group(1) + "/recording.jsonl");
             assertThat(recording.lines().filter(line -> line.contains("\"type\":\"edited\"")))
                     .hasSizeGreaterThan(2_000);
@@ -72,6 +74,29 @@ class DemoTest {
                     .contains("\"how\":\"pasted\"", "\"type\":\"said\"", "\"type\":\"finished\"")
                     .contains("\"name\":\"test_cache.py\"");
         }
+    }
+
+    /** The one whose replay is linked besides that. */
+    private static String other(String finished, String id) {
+        return Pattern.compile("/interviews/([0-9a-f-]{36})/replay")
+                .matcher(finished)
+                .results()
+                .map(found -> found.group(1))
+                .filter(found -> !found.equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void runsItsProgram(String recording) {
+        var runs = recording
+                .lines()
+                .filter(line -> line.contains("\"type\":\"run-"))
+                .toList();
+        assertThat(runs).hasSize(6);
+        assertThat(runs.get(1)).contains("NameError");
+        assertThat(runs.get(2)).contains("\"outcome\":\"exited\",\"code\":1");
+        assertThat(runs.get(4)).contains("[[\"out\",\"w\\n\"]]");
+        assertThat(runs.get(5)).contains("\"outcome\":\"exited\",\"code\":0");
     }
 
     private static String get(HttpClient client, ApplicationProcess application, String path)
