@@ -3,9 +3,13 @@ package dev.greenroom.room;
 import dev.greenroom.recording.Recorded;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a browser that comes in is told, and from which event on. Guarded by the room's lock. */
 final class Greeting {
+
+    /** UTF-16 units: who has missed more gets a snapshot, as so much may not wait for one browser. */
+    private static final int MOST_MISSED = Seat.MOST_WAITING / 4 * 3;
 
     private final RoomState state;
     private final RecentLines recent;
@@ -26,6 +30,7 @@ final class Greeting {
         var from = startingPoint(seat, since);
         if (from == 0 || recent.reachBackTo(from)) return -1;
         if (older.isEmpty()) return since;
+        if (isTooMuch(older.stream().map(Recorded::line))) return -1;
         var latest = older.getLast().seq();
         return recent.reachBackTo(latest) ? -1 : latest;
     }
@@ -33,19 +38,28 @@ final class Greeting {
     /** @param older the events after {@code since} that {@link #missing} asked for */
     List<String> messages(Seat seat, long since, List<Recorded> older, long now) {
         var from = startingPoint(seat, since);
+        var missed = from == 0 ? List.<String>of() : missed(from, older);
         var messages = new ArrayList<String>();
         messages.add(ServerMessages.welcome(seat.participant(), state, now, people.values()));
-        if (from == 0) {
+        if (from == 0 || isTooMuch(missed.stream())) {
             messages.add(ServerMessages.snapshot(state, seat.isCandidate()));
         } else {
-            var lines = new ArrayList<String>();
-            older.forEach(recorded -> lines.add(recorded.line()));
-            lines.addAll(recent.after(older.isEmpty() ? from : older.getLast().seq()));
-            ServerMessages.eventPages(lines, messages::add);
+            ServerMessages.eventPages(missed, messages::add);
         }
         messages.addAll(whereabouts.tell(seat.who(), state));
         messages.addAll(running.greeting());
         return messages;
+    }
+
+    private List<String> missed(long from, List<Recorded> older) {
+        var lines = new ArrayList<String>();
+        older.forEach(recorded -> lines.add(recorded.line()));
+        lines.addAll(recent.after(older.isEmpty() ? from : older.getLast().seq()));
+        return lines;
+    }
+
+    private static boolean isTooMuch(Stream<String> lines) {
+        return lines.mapToLong(String::length).sum() > MOST_MISSED;
     }
 
     /** 0 for a snapshot: a new page, a head the log does not have, or a candidate who may not see what came before. */
