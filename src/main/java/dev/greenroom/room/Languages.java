@@ -29,6 +29,8 @@ final class Languages {
             new Language("rust", "main.rs", List.of("rs")),
             new Language("ruby", "main.rb", List.of("rb")),
             new Language("php", "main.php", List.of("php")),
+            new Language("perl", "main.pl", List.of("pl", "pm")),
+            new Language("lua", "main.lua", List.of("lua")),
             new Language("kotlin", "Main.kt", List.of("kt", "kts")),
             new Language("swift", "main.swift", List.of("swift")),
             new Language("sql", "main.sql", List.of("sql")),

@@ -33,6 +33,8 @@ class LanguagesPageTest {
             Map.entry("rust", "fn main() { println!(\"Hello\"); }"),
             Map.entry("ruby", "puts \"Hello\""),
             Map.entry("php", "<?php echo \"Hello\";"),
+            Map.entry("perl", "print \"Hello\";"),
+            Map.entry("lua", "print(\"Hello\")"),
             Map.entry("kotlin", "fun main() = println(\"Hello\")"),
             Map.entry("swift", "print(\"Hello\")"),
             Map.entry("sql", "select 'Hello' as hello"),
