@@ -3,6 +3,7 @@ package dev.greenroom.running;
 import static dev.greenroom.running.Limits.USUAL;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How programs in a language are run.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param name as in the room's menu
  * @param title as people write it
  * @param fileName what its first file is usually called
+ * @param endings of which the first file's name must have one; none where any name will do
  * @param version a command that says which one is installed, and fails when it is of no use here
  * @param script for {@code sh}, in the folder of the files: {@code $entry} is the first file, {@code $@} are the arguments
  * @param hello a program
@@ -19,23 +21,24 @@ record Language(
         String name,
         String title,
         String fileName,
+        List<String> endings,
         String version,
         String script,
         Limits limits,
         String hello,
         String debian) {
 
-    /** The entry with all others of its kind that are no program themselves. */
-    private static String together(String ending, String main, String compiler) {
-        return "find . -maxdepth 1 -name '*%s' ! -path \"./$entry\" -exec grep -LZE '%s' {} + | xargs -0 %s -o /tmp/program \"./$entry\" && exec /tmp/program \"$@\""
-                .formatted(ending, main, compiler);
+    /** The first file with all others of its kind that are no program themselves. A name may look like a pattern. */
+    private static String together(String others, String main, String compiler) {
+        return "find . -maxdepth 1 %s ! -samefile \"./$entry\" -exec grep -LZE '%s' {} + | xargs -0 %s -o /tmp/program \"./$entry\" || exit 1\nexec /tmp/program \"$@\""
+                .formatted(others, main, compiler);
     }
 
     private static final String MAIN = "(^|[^[:alnum:]_])main[[:space:]]*[(]";
 
     private static final Limits COMPILED = USUAL.withMemory(512, 512);
 
-    private static final String JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Xmx192m"
+    private static final String JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Xmx192m"
             + " -XX:CICompilerCount=1 -XX:MaxMetaspaceSize=96m -XX:ReservedCodeCacheSize=32m";
 
     static final List<Language> ALL = List.of(
@@ -43,6 +46,7 @@ record Language(
                     "python",
                     "Python",
                     "main.py",
+                    List.of(),
                     "python3 --version",
                     "exec python3 \"./$entry\" \"$@\"",
                     USUAL,
@@ -52,6 +56,7 @@ record Language(
                     "javascript",
                     "JavaScript",
                     "main.js",
+                    List.of(".js", ".mjs", ".cjs"),
                     "node --version > /dev/null && echo Node.js $(node --version)",
                     "exec node \"./$entry\" \"$@\"",
                     USUAL.withMemory(256, 512),
@@ -61,6 +66,7 @@ record Language(
                     "typescript",
                     "TypeScript",
                     "main.ts",
+                    List.of(".ts", ".mts", ".cts", ".tsx"),
                     "node --experimental-strip-types --eval 1 && echo Node.js $(node --version)",
                     "exec node --experimental-strip-types --disable-warning=ExperimentalWarning \"./$entry\" \"$@\"",
                     USUAL.withMemory(256, 512),
@@ -70,8 +76,9 @@ record Language(
                     "java",
                     "Java",
                     "Main.java",
+                    List.of(".java"),
                     "\"${JDK:-/usr}/bin/javac\" --version",
-                    "exec \"${JDK:-/usr}/bin/java\" " + JAVA + " \"./$entry\" \"$@\"",
+                    "exec \"${JDK:-/usr}/bin/java\" " + JVM + " \"./$entry\" \"$@\"",
                     USUAL.withMemory(512, 1024),
                     "class Main {\n    public static void main(String[] arguments) {\n        System.out.println(\"Hello\");\n    }\n}\n",
                     "default-jdk-headless"),
@@ -79,8 +86,9 @@ record Language(
                     "c",
                     "C",
                     "main.c",
+                    List.of(".c"),
                     "gcc --version",
-                    together(".c", MAIN, "gcc -std=gnu17 -O1 -Wall -lm"),
+                    together("-name '*.c'", MAIN, "gcc -std=gnu17 -O1 -Wall -Wl,--no-as-needed -lm"),
                     COMPILED,
                     "#include <stdio.h>\n\nint main(void) {\n    puts(\"Hello\");\n}\n",
                     "gcc libc6-dev"),
@@ -88,8 +96,10 @@ record Language(
                     "cpp",
                     "C++",
                     "main.cpp",
+                    List.of(".cpp", ".cc", ".cxx"),
                     "g++ --version",
-                    together(".cpp", MAIN, "g++ -std=c++20 -O1 -Wall"),
+                    together(
+                            "'(' -name '*.cpp' -o -name '*.cc' -o -name '*.cxx' ')'", MAIN, "g++ -std=c++20 -O1 -Wall"),
                     COMPILED,
                     "#include <iostream>\n\nint main() {\n    std::cout << \"Hello\\n\";\n}\n",
                     "g++"),
@@ -97,9 +107,10 @@ record Language(
                     "go",
                     "Go",
                     "main.go",
+                    List.of(".go"),
                     "go version",
                     "export GOCACHE=/tmp/go GO111MODULE=off GOFLAGS=-p=2 CGO_ENABLED=0\n"
-                            + together(".go", "^func main[(]", "go build"),
+                            + together("-name '*.go' ! -name '*_test.go'", "^func main[(]", "go build"),
                     COMPILED,
                     "package main\n\nimport \"fmt\"\n\nfunc main() {\n\tfmt.Println(\"Hello\")\n}\n",
                     "golang-go"),
@@ -107,8 +118,9 @@ record Language(
                     "rust",
                     "Rust",
                     "main.rs",
+                    List.of(),
                     "rustc --version",
-                    "rustc --edition 2021 -o /tmp/program \"./$entry\" && exec /tmp/program \"$@\"",
+                    "rustc --edition 2021 --crate-name program -o /tmp/program \"./$entry\" && exec /tmp/program \"$@\"",
                     COMPILED,
                     "fn main() {\n    println!(\"Hello\");\n}\n",
                     "rustc"),
@@ -116,6 +128,7 @@ record Language(
                     "ruby",
                     "Ruby",
                     "main.rb",
+                    List.of(),
                     "ruby --version",
                     "exec ruby \"./$entry\" \"$@\"",
                     USUAL,
@@ -125,6 +138,7 @@ record Language(
                     "php",
                     "PHP",
                     "main.php",
+                    List.of(),
                     "php --version",
                     "exec php -d display_errors=stderr -d log_errors=0 -f \"./$entry\" -- \"$@\"",
                     USUAL,
@@ -134,6 +148,7 @@ record Language(
                     "perl",
                     "Perl",
                     "main.pl",
+                    List.of(),
                     "perl -e 'print \"Perl $^V\\n\"'",
                     "exec perl \"./$entry\" \"$@\"",
                     USUAL,
@@ -143,6 +158,7 @@ record Language(
                     "lua",
                     "Lua",
                     "main.lua",
+                    List.of(),
                     "lua5.4 -v",
                     "exec lua5.4 \"./$entry\" \"$@\"",
                     USUAL,
@@ -152,6 +168,7 @@ record Language(
                     "shell",
                     "Bash",
                     "main.sh",
+                    List.of(),
                     "bash --version",
                     "exec bash \"./$entry\" \"$@\"",
                     USUAL,
@@ -161,9 +178,19 @@ record Language(
                     "sql",
                     "SQL (SQLite)",
                     "main.sql",
+                    List.of(),
                     "sqlite3 --version > /dev/null && echo SQLite $(sqlite3 --version | cut -d ' ' -f 1)",
                     "exec sqlite3 -batch -bail :memory: < \"./$entry\"",
                     USUAL,
                     "select 'Hello';\n",
                     "sqlite3"));
+
+    static Optional<Language> named(String name) {
+        return ALL.stream().filter(language -> language.name().equals(name)).findFirst();
+    }
+
+    /** The name that the first file needs to have, if it has this one. */
+    String entryName(String name) {
+        return endings.isEmpty() || endings.stream().anyMatch(name::endsWith) ? name : name + endings.getFirst();
+    }
 }

@@ -101,10 +101,8 @@ class LocalRunner implements CodeRunner, DisposableBean {
     @Override
     public Run start(UUID room, Program program, Listener listener) {
         var run = new LocalRun(room, listener);
-        var language = Language.ALL.stream()
-                .filter(each ->
-                        each.name().equals(program.language()) && languages().contains(each.name()))
-                .findFirst();
+        var language =
+                Language.named(program.language()).filter(each -> languages().contains(each.name()));
         var safe = sandbox;
         if (language.isEmpty() || safe == null) {
             run.refuse(standing instanceof Holds ? Reason.NO_LANGUAGE : Reason.NO_SANDBOX);
@@ -115,10 +113,11 @@ class LocalRunner implements CodeRunner, DisposableBean {
     }
 
     private static Sandbox.Job job(Language language, Program program) {
+        var files = FileNames.fitting(language, program.files());
         return new Sandbox.Job(
                 language.script(),
-                program.files(),
-                program.files().firstEntry().getKey(),
+                files,
+                files.firstEntry().getKey(),
                 program.input(),
                 program.arguments(),
                 language.limits());

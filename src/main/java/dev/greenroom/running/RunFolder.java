@@ -33,17 +33,17 @@ final class RunFolder implements AutoCloseable {
     private final OptionalInt owner;
 
     /** @param owner who runs the program, where that is not us */
-    RunFolder(Map<String, String> files, byte[] filter, OptionalInt owner) throws IOException {
+    RunFolder(Sandbox.Job job, byte[] filter, OptionalInt owner) throws IOException {
         this.path = Files.createTempDirectory(PREFIX);
         this.owner = owner;
         try {
             give(path);
             give(Files.createDirectory(sources()));
             give(Files.createDirectory(etc()));
-            for (var file : files.entrySet())
-                write(sources().resolve(checked(file.getKey())), file.getValue().getBytes(StandardCharsets.UTF_8));
-            for (var file : ETC.entrySet())
-                write(etc().resolve(file.getKey()), file.getValue().getBytes(StandardCharsets.UTF_8));
+            write(sources().resolve("start"), Prelude.of(job));
+            var number = 0;
+            for (var text : job.files().values()) write(sources().resolve("" + number++), text);
+            for (var file : ETC.entrySet()) write(etc().resolve(file.getKey()), file.getValue());
             write(filter(), filter);
         } catch (IOException | RuntimeException e) {
             close();
@@ -70,21 +70,28 @@ final class RunFolder implements AutoCloseable {
 
     /** Removes what a Greenroom that was killed left here: strangers' programs. */
     static void sweep() throws IOException {
-        try (var folders = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), PREFIX + "*")) {
+        try (var folders = Files.newDirectoryStream(temporary(), PREFIX + "*")) {
             for (var folder : folders) {
-                if (isAbandoned(folder)) remove(folder);
+                if (isOurs(folder) && isOld(folder)) remove(folder);
             }
         }
     }
 
-    /** Only what is ours: in a folder that everybody may write to, anybody can take that name. */
-    private static boolean isAbandoned(Path folder) throws IOException {
+    static Path temporary() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    /** In a folder that everybody may write to, anybody can take any name. */
+    static boolean isOurs(Path folder) throws IOException {
         var owner = Files.getAttribute(folder, "unix:uid", LinkOption.NOFOLLOW_LINKS);
-        var isOurs = owner.equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"))
+        return owner.equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"))
                 || owner.equals(SandboxCommand.STRANGER);
+    }
+
+    static boolean isOld(Path folder) throws IOException {
         var modified =
                 Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS).toMillis();
-        return isOurs && System.currentTimeMillis() - modified > ABANDONED.toMillis();
+        return System.currentTimeMillis() - modified > ABANDONED.toMillis();
     }
 
     static void remove(Path path) throws IOException {
@@ -103,11 +110,8 @@ final class RunFolder implements AutoCloseable {
         });
     }
 
-    /** A name that leads to another folder would be written with our rights, not the program's. */
-    private static String checked(String name) throws IOException {
-        if (name.isEmpty() || name.contains("/") || name.indexOf('\0') >= 0 || name.matches("\\.{1,2}"))
-            throw new IOException("“" + name + "” is no name of a file");
-        return name;
+    private void write(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void write(Path file, byte[] content) throws IOException {

@@ -58,9 +58,9 @@ final class Sandbox {
      * @throws IOException when the sandbox could not be begun, which is no fault of the program
      */
     RunResult run(Job job, BiConsumer<Channel, String> listener, Consumer<Runnable> begun) throws IOException {
-        try (var folder = new RunFolder(job.files(), filter, asUser)) {
-            var command =
-                    SandboxCommand.of(folder, asUser, jdk, job.limits(), job.script(), job.entry(), job.arguments());
+        if (Prelude.isTooLong(job.arguments())) return RunResult.notStarted(Outcome.Reason.ARGUMENTS_TOO_LONG);
+        try (var folder = new RunFolder(job, filter, asUser)) {
+            var command = SandboxCommand.of(folder, asUser, jdk, job.limits(), job.script());
             var run = new SandboxRun(command, job.input(), job.limits());
             begun.accept(run::stop);
             return run.watch(listener);

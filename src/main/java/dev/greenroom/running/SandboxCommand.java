@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The command that puts a program into the sandbox. Read from the outside in: as another user where we are root, with the
- * filter as an open file (which Java cannot pass on), bubblewrap with a world of its own, limits, a shell that copies the
- * files to where they may be written to, and the program.
+ * filter as an open file (which Java cannot pass on), bubblewrap with a world of its own, limits, a shell that lays
+ * the files out where they may be written to, and the program.
  */
 final class SandboxCommand {
 
@@ -21,8 +21,7 @@ final class SandboxCommand {
      * Says that the sandbox stands, and goes on only when it is told to: bubblewrap that is killed while it builds leaves
      * what it has built, which then finds nobody at the other end and goes away too.
      */
-    private static final String COPY =
-            "printf x; read -r go || exit 125\ncp -r /src/. /box/ && entry=$1 && shift || exit 126\n";
+    private static final String READY = "printf x; read -r go || exit 125\n. /src/start\n";
 
     /** Of the machine's settings, what programs are found by and what toolchains do not start without. */
     private static final List<String> ETC =
@@ -33,13 +32,7 @@ final class SandboxCommand {
     private SandboxCommand() {}
 
     static List<String> of(
-            RunFolder folder,
-            OptionalInt asUser,
-            @Nullable Path jdk,
-            Limits limits,
-            String script,
-            String entry,
-            List<String> arguments) {
+            RunFolder folder, OptionalInt asUser, @Nullable Path jdk, Limits limits, String script) {
         var sandbox = new SandboxCommand();
         if (asUser.isPresent()) sandbox.becomeAnother(asUser.getAsInt());
         sandbox.add(
@@ -55,8 +48,7 @@ final class SandboxCommand {
         sandbox.add("--ro-bind", folder.sources().toString(), "/src");
         sandbox.add("--remount-ro", "/", "--chdir", "/box", "--");
         sandbox.limits(limits);
-        sandbox.add("sh", "-c", COPY + script, "sh", entry);
-        sandbox.command.addAll(arguments);
+        sandbox.add("sh", "-c", READY + script);
         return sandbox.command;
     }
 

@@ -2,7 +2,6 @@ package dev.greenroom.running;
 
 import dev.greenroom.running.Outcome.Exited;
 import dev.greenroom.running.Outcome.OutOfMemory;
-import dev.greenroom.running.Outcome.Reason;
 import dev.greenroom.running.Outcome.Stopped;
 import dev.greenroom.running.Outcome.TookTooLong;
 import dev.greenroom.running.Outcome.WroteTooMuch;
@@ -52,14 +51,7 @@ final class SandboxRun {
         if (Thread.currentThread().isVirtual()) throw new IllegalStateException("A run needs a thread that stays");
         if (verdict.get() instanceof Outcome early) return new RunResult(early, Duration.ZERO, 0);
         var began = System.nanoTime();
-        Process started;
-        try {
-            started = start();
-        } catch (IOException e) {
-            if (String.valueOf(e.getMessage()).contains("Argument list too long"))
-                return RunResult.notStarted(Reason.ARGUMENTS_TOO_LONG);
-            throw e;
-        }
+        var started = start();
         process = started;
         if (verdict.get() != null) kill(started);
         var output = new Output(limits.output(), listener, () -> end(new WroteTooMuch(limits.output())));

@@ -21,6 +21,8 @@ import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -58,7 +60,7 @@ class HostileProgramsTest {
 
     @Test
     void aMemoryBombGetsNoMoreThanItsLimit() {
-        var tried = python("""
+        var tried = python(SHORT.within(Duration.ofSeconds(10)), """
                 kept = []
                 while True:
                     kept.append(bytearray(1 << 20))
@@ -430,10 +432,58 @@ class HostileProgramsTest {
     }
 
     @Test
+    void namesAndArgumentsAreNothingButText() {
+        var words = List.of(
+                "-rf",
+                "--help",
+                " ",
+                "a b",
+                "*",
+                "[x].c",
+                "it's",
+                "\"",
+                "\\n",
+                "$(id)",
+                "`id`",
+                "$HOME",
+                ";",
+                "&",
+                ".java",
+                "~",
+                "!!",
+                "#",
+                "日本.py",
+                "😀",
+                "e\u0301",
+                "\u202Eyp.x",
+                "爱".repeat(85));
+        var files = new LinkedHashMap<String, String>();
+        words.forEach(word -> files.put(word, "text of " + word + "\n"));
+        var script = "for word; do cat \"./$word\"; printf '%s|' \"$word\"; done; cat \"./$entry\"; ls -A | wc -l";
+        var tried = Tries.run(new Sandbox.Job(script, files, words.getFirst(), "", words, SHORT));
+        var expected = new StringBuilder();
+        words.forEach(word -> expected.append("text of %s\n%s|".formatted(word, word)));
+        assertThat(tried.err()).isEmpty();
+        assertThat(tried.out()).isEqualTo(expected + "text of -rf\n" + words.size() + "\n");
+    }
+
+    @Test
+    void anEmptyArgumentIsOneToo() {
+        var tried = Tries.run(new Sandbox.Job(
+                "echo $# \"$3\"", Map.of("main.sh", ""), "main.sh", "", List.of("", "", "two\nlines"), SHORT));
+        assertThat(tried.out()).isEqualTo("3 two\nlines\n");
+    }
+
+    @Test
     void toldTooManyArgumentsItDoesNotStart() {
-        var tried = Tries.run(
-                new Sandbox.Job("true", Map.of("main.sh", ""), "main.sh", "", List.of("x".repeat(200_000)), SHORT));
-        assertThat(tried.outcome()).isEqualTo(new NotStarted(Reason.ARGUMENTS_TOO_LONG));
+        for (var arguments : List.of(List.of("x".repeat(200_000)), Collections.nCopies(100_000, "x"))) {
+            var tried = Tries.run(new Sandbox.Job("true", Map.of("main.sh", ""), "main.sh", "", arguments, SHORT));
+            assertThat(tried.outcome()).isEqualTo(new NotStarted(Reason.ARGUMENTS_TOO_LONG));
+        }
+        var most = Collections.nCopies(7, "x".repeat(131_071));
+        var tried =
+                Tries.run(new Sandbox.Job("exec /bin/true \"$@\"", Map.of("main.sh", ""), "main.sh", "", most, SHORT));
+        assertThat(tried.outcome()).as(tried.err()).isEqualTo(FINE);
     }
 
     @Test

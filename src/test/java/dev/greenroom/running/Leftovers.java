@@ -22,13 +22,21 @@ final class Leftovers implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext test) throws Exception {
+        look();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) throws Exception {
+        lookAgain();
+    }
+
+    void look() throws IOException {
         before = all();
     }
 
-    /** The kernel takes a moment to end what it was told to kill. */
-    @Override
-    public void afterEach(ExtensionContext test) throws Exception {
-        for (var look = 0; look < 200 && !before.containsAll(all()); look++) Thread.sleep(10);
+    /** The kernel takes a moment to end what it was told to kill, and a Greenroom of another test may try its sandbox. */
+    void lookAgain() throws IOException, InterruptedException {
+        for (var look = 0; look < 2000 && !before.containsAll(all()); look++) Thread.sleep(10);
         assertThat(before).containsAll(all());
     }
 

@@ -55,6 +55,15 @@ class LocalRunnerTest {
     }
 
     @Test
+    void aNameThatIsTooLongForAFileIsNoHindrance() throws Exception {
+        test();
+        var files = new LinkedHashMap<>(Map.of(FileNamesTest.LONG + ".sh", "echo hello"));
+        runner.start(ADAS, new Program("shell", files, "", List.of()), new Ear());
+        assertThat(next()).isEqualTo("started");
+        assertThat(next()).isEqualTo("OUT hello\n");
+    }
+
+    @Test
     void stoppedWhileItRunsOrWaitsItEnds() throws Exception {
         test();
         var first = runner.start(ADAS, shell("echo here; sleep 60"), new Ear());

@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import net.bytebuddy.ByteBuddy;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.commons.JUnitException;
+import org.opentest4j.AssertionFailedError;
 
 /** The sandbox of a Greenroom that does not run as root: in a JVM of its own, which {@code setpriv} makes an ordinary user's. */
 class OrdinaryUserTest {
@@ -37,6 +45,28 @@ class OrdinaryUserTest {
     }
 
     @Test
+    @Tag("long")
+    void everyHostileProgramAndEveryTrapIsHeldJustTheSame(@TempDir Path libraries) throws Exception {
+        Files.setPosixFilePermissions(libraries, PosixFilePermissions.fromString("rwxr-xr-x"));
+        for (var one : List.of(
+                Assertions.class, Test.class, JUnitException.class, AssertionFailedError.class, ByteBuddy.class)) {
+            var jar = Path.of(
+                    one.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Files.copy(jar, libraries.resolve(jar.getFileName()));
+        }
+        var said = new String(
+                start("every", ":" + libraries + "/*").getInputStream().readAllBytes());
+        assertThat(said.lines()).hasSizeGreaterThan(40).allMatch(line -> line.startsWith("held: "));
+    }
+
+    /** What a service without a locale makes of other letters is ASCII. */
+    @Test
+    void withoutALocaleNamesAndArgumentsKeepTheirLetters() throws Exception {
+        var said = new String(start("letters").getInputStream().readAllBytes());
+        assertThat(said).isEqualTo("ANSI_X3.4-1968 true\n");
+    }
+
+    @Test
     void killedItLeavesNoProgramRunning() throws Exception {
         var greenroom = start("wait");
         assertThat(greenroom.inputReader().readLine()).isEqualTo("running");
@@ -46,11 +76,15 @@ class OrdinaryUserTest {
     }
 
     private static Process start(String what) throws IOException {
+        return start(what, "");
+    }
+
+    private static Process start(String what, String libraries) throws IOException {
         Tries.sandbox();
         var self = Files.getAttribute(Path.of("/proc/self"), "unix:uid");
         assumeTrue(
                 self.equals(0), "Only root can become an ordinary user, and whoever is one has tested this already.");
-        return new ProcessBuilder(
+        var builder = new ProcessBuilder(
                         "setpriv",
                         "--reuid=" + SOMEBODY,
                         "--regid=" + SOMEBODY,
@@ -59,11 +93,12 @@ class OrdinaryUserTest {
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-cp",
-                        "target/classes:target/test-classes",
+                        "target/classes:target/test-classes" + libraries,
                         Somebody.class.getName(),
                         what)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        if (what.equals("letters")) builder.environment().put("LC_ALL", "C");
+        return builder.start();
     }
 
     private static void sweep() throws IOException {
@@ -82,6 +117,19 @@ class OrdinaryUserTest {
             var sandbox = Sandbox.ofThisMachine();
             if (arguments[0].equals("wait")) {
                 sandbox.run(job("echo running; sleep 600"), (_, text) -> System.out.print(text));
+            } else if (arguments[0].equals("letters")) {
+                var said = new StringBuilder();
+                var files = Map.of("爱达.txt", "😀");
+                sandbox.run(
+                        new Sandbox.Job(
+                                "ls; cat \"$entry\"; printf %s \"$1\"",
+                                files, "爱达.txt", "", List.of("é"), Limits.USUAL),
+                        (_, text) -> said.append(text));
+                System.out.println(System.getProperty("sun.jnu.encoding") + " "
+                        + said.toString().equals("爱达.txt\n😀é"));
+            } else if (arguments[0].equals("every")) {
+                every(HostileProgramsTest.class);
+                every(SandboxTrapsTest.class);
             } else {
                 say(sandbox, "hello", "echo hello");
                 say(sandbox, "loop", "while :; do :; done");
@@ -114,6 +162,28 @@ class OrdinaryUserTest {
                         sandbox,
                         "files",
                         "for path in /etc/shadow /root /home /var /work; do [ ! -e $path ] || echo $path; done");
+            }
+        }
+
+        /** JUnit itself is not to be had for an ordinary user: it lies in somebody else's home. */
+        private static void every(Class<?> tests) throws Exception {
+            for (var test : tests.getDeclaredMethods()) {
+                if (!test.isAnnotationPresent(Test.class)) continue;
+                var leftovers = new Leftovers();
+                leftovers.look();
+                var problem = "held";
+                try {
+                    var instance = tests.getDeclaredConstructor();
+                    instance.setAccessible(true);
+                    test.setAccessible(true);
+                    test.invoke(instance.newInstance());
+                    leftovers.lookAgain();
+                } catch (InvocationTargetException e) {
+                    problem = e.getCause().toString();
+                } catch (AssertionError e) {
+                    problem = e.toString();
+                }
+                System.out.println(problem + ": " + test.getName());
             }
         }
 

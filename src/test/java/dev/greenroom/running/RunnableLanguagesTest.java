@@ -20,8 +20,19 @@ import org.junit.jupiter.api.TestFactory;
 class RunnableLanguagesTest {
 
     /** What {@code .ci/run} installs. */
-    private static final List<String> EXPECTED =
-            List.of("python", "javascript", "java", "c", "cpp", "go", "ruby", "php", "perl", "lua", "shell", "sql");
+    private static final List<String> EXPECTED = List.of(
+            "python",
+            "javascript",
+            "java",
+            "c",
+            "cpp",
+            "go",
+            "ruby",
+            "php",
+            "perl",
+            "lua",
+            "shell",
+            "sql");
 
     private static final String ADA = "Ada 爱达 😀";
 
@@ -45,6 +56,7 @@ class RunnableLanguagesTest {
                         dynamicTest(language.title() + " tells of what nobody caught", () -> fails(language, sample)),
                         dynamicTest(language.title() + " tells where it makes no sense", () -> wrong(language, sample)),
                         dynamicTest(language.title() + " finds the other file", () -> two(language, sample)),
+                        dynamicTest(language.title() + " runs a file with a strange name", () -> strange(language)),
                         dynamicTest(language.title() + " ends with its time", () -> loops(language, sample)))
                 .filter(test ->
                         !(sample.greets().isEmpty() && test.getDisplayName().contains("reads")));
@@ -93,6 +105,17 @@ class RunnableLanguagesTest {
         var tried = run(language, files);
         assertThat(tried.out() + tried.err()).contains("42");
         assertThat(tried.outcome()).isEqualTo(new Exited(0));
+    }
+
+    private static void strange(Language language) {
+        var name =
+                "-[é] '$x" + language.fileName().substring(language.fileName().lastIndexOf('.'));
+        for (var each : List.of(name, "notes", ".hidden")) {
+            var files = FileNames.fitting(language, new LinkedHashMap<>(Map.of(each, language.hello())));
+            var entry = files.firstEntry().getKey();
+            var tried = Tries.run(new Sandbox.Job(language.script(), files, entry, "", List.of(), language.limits()));
+            assertThat(tried.out()).as(each + ": " + tried.err()).isEqualTo("Hello\n");
+        }
     }
 
     private static void loops(Language language, Samples.Sample sample) {
