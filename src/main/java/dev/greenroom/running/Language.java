@@ -38,8 +38,18 @@ record Language(
 
     private static final Limits COMPILED = USUAL.withMemory(512, 512);
 
-    private static final String JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Xmx192m"
+    static final String JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xmx192m"
             + " -XX:CICompilerCount=1 -XX:MaxMetaspaceSize=96m -XX:ReservedCodeCacheSize=32m";
+
+    /** At the address it was made for, which saves a moment; and when it is of no use, that is not the program's affair. */
+    private static final String JAVA = """
+            cache=
+            if [ -f /greenroom/java.aot ]; then
+                cache='-XX:AOTCache=/greenroom/java.aot -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0'
+                cache="$cache -Xlog:aot=off -Xlog:cds=off"
+            fi
+            exec "${JDK:-/usr}/bin/java" $cache %s "./$entry" "$@"
+            """.formatted(JVM);
 
     static final List<Language> ALL = List.of(
             new Language(
@@ -78,7 +88,7 @@ record Language(
                     "Main.java",
                     List.of(".java"),
                     "\"${JDK:-/usr}/bin/javac\" --version",
-                    "exec \"${JDK:-/usr}/bin/java\" " + JVM + " \"./$entry\" \"$@\"",
+                    JAVA,
                     USUAL.withMemory(512, 1024),
                     "class Main {\n    public static void main(String[] arguments) {\n        System.out.println(\"Hello\");\n    }\n}\n",
                     "default-jdk-headless"),

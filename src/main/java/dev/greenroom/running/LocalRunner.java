@@ -7,6 +7,7 @@ import dev.greenroom.running.Standing.Untried;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +56,7 @@ class LocalRunner implements CodeRunner, DisposableBean {
                 case Untried() -> {}
             }
             events.publishEvent(new RunnerChanged());
+            if (languages().contains("java")) JavaCache.make(Objects.requireNonNull(sandbox));
         });
     }
 

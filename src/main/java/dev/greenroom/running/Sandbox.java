@@ -28,11 +28,13 @@ final class Sandbox {
 
     private final byte[] filter;
     private final OptionalInt asUser;
+    private final Toolbox tools;
     private final @Nullable Path jdk;
 
-    private Sandbox(byte[] filter, OptionalInt asUser) {
+    private Sandbox(byte[] filter, OptionalInt asUser, Toolbox tools) {
         this.filter = filter;
         this.asUser = asUser;
+        this.tools = tools;
         this.jdk = ownJdk();
     }
 
@@ -42,13 +44,21 @@ final class Sandbox {
         var filter = SeccompFilter.bytes()
                 .orElseThrow(() -> new Unavailable("Programs can be run on x86_64 and aarch64 only, not on %s."
                         .formatted(System.getProperty("os.arch"))));
-        return new Sandbox(filter, isRoot() ? OptionalInt.of(SandboxCommand.STRANGER) : OptionalInt.empty());
+        try {
+            var asUser = isRoot() ? OptionalInt.of(SandboxCommand.STRANGER) : OptionalInt.empty();
+            return new Sandbox(filter, asUser, Toolbox.ofThisProcess());
+        } catch (IOException e) {
+            throw new Unavailable("What the sandbox needs could not be laid out: " + e.getMessage() + ".");
+        }
     }
 
-    /** The JDK that we run on, where it can start a program from its source. */
-    @Nullable
-    Path jdk() {
-        return jdk;
+    Toolbox tools() {
+        return tools;
+    }
+
+    /** The JDK that we run on, where it can start a program from its source, else the machine's. */
+    Path jdkOrUsr() {
+        return jdk != null ? jdk : Path.of("/usr");
     }
 
     /**
@@ -60,7 +70,7 @@ final class Sandbox {
     RunResult run(Job job, BiConsumer<Channel, String> listener, Consumer<Runnable> begun) throws IOException {
         if (Prelude.isTooLong(job.arguments())) return RunResult.notStarted(Outcome.Reason.ARGUMENTS_TOO_LONG);
         try (var folder = new RunFolder(job, filter, asUser)) {
-            var command = SandboxCommand.of(folder, asUser, jdk, job.limits(), job.script());
+            var command = SandboxCommand.of(folder, tools, asUser, jdk, job.limits(), job.script());
             var run = new SandboxRun(command, job.input(), job.limits());
             begun.accept(run::stop);
             return run.watch(listener);
@@ -76,12 +86,8 @@ final class Sandbox {
         return Files.isExecutable(home.resolve("bin/javac")) ? home : null;
     }
 
-    private static boolean isRoot() throws Unavailable {
-        try {
-            return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
-        } catch (IOException e) {
-            throw new Unavailable("It is not known as which user Greenroom runs: " + e.getMessage() + ".");
-        }
+    private static boolean isRoot() throws IOException {
+        return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
     }
 
     /** Its message is for admins. */

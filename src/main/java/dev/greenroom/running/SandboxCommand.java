@@ -32,7 +32,7 @@ final class SandboxCommand {
     private SandboxCommand() {}
 
     static List<String> of(
-            RunFolder folder, OptionalInt asUser, @Nullable Path jdk, Limits limits, String script) {
+            RunFolder folder, Toolbox tools, OptionalInt asUser, @Nullable Path jdk, Limits limits, String script) {
         var sandbox = new SandboxCommand();
         if (asUser.isPresent()) sandbox.becomeAnother(asUser.getAsInt());
         sandbox.add(
@@ -45,6 +45,7 @@ final class SandboxCommand {
         sandbox.apart(jdk);
         sandbox.system(folder, jdk);
         sandbox.world();
+        sandbox.add("--ro-bind", tools.path().toString(), "/greenroom");
         sandbox.add("--ro-bind", folder.sources().toString(), "/src");
         sandbox.add("--remount-ro", "/", "--chdir", "/box", "--");
         sandbox.limits(limits);

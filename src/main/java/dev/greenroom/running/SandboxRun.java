@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SandboxRun {
 
+    static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
     /** What a program can allocate meanwhile is how far it gets over its limit. */
     private static final long LOOK_EVERY_MILLIS = 10;
 
@@ -82,7 +84,7 @@ final class SandboxRun {
         // Not only for the program: it can read the environment of the sandbox's first process, which is ours
         // otherwise.
         builder.environment().clear();
-        builder.environment().put("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+        builder.environment().put("PATH", PATH);
         return builder.directory(new File("/")).start();
     }
 

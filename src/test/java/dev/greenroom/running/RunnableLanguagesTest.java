@@ -39,6 +39,7 @@ class RunnableLanguagesTest {
     @TestFactory
     Stream<DynamicTest> areOfUse() {
         var standing = SelfTest.of(Tries.sandbox());
+        JavaCache.make(Tries.sandbox());
         assertThat(standing).isInstanceOf(Holds.class);
         var versions = ((Holds) standing).versions();
         if ("required".equals(System.getenv("GREENROOM_SANDBOX")))
@@ -114,7 +115,10 @@ class RunnableLanguagesTest {
             var files = FileNames.fitting(language, new LinkedHashMap<>(Map.of(each, language.hello())));
             var entry = files.firstEntry().getKey();
             var tried = Tries.run(new Sandbox.Job(language.script(), files, entry, "", List.of(), language.limits()));
-            assertThat(tried.out()).as(each + ": " + tried.err()).isEqualTo("Hello\n");
+            // Go takes few characters, and says so itself.
+            if (tried.err().contains("invalid input file name"))
+                assertThat(entry).isEqualTo("-[é] '$x.go");
+            else assertThat(tried.out()).as(each + ": " + tried.err()).isEqualTo("Hello\n");
         }
     }
 
