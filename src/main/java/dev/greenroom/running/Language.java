@@ -51,6 +51,21 @@ record Language(
             exec "${JDK:-/usr}/bin/java" $cache %s "./$entry" "$@"
             """.formatted(JVM);
 
+    private static final String ESBUILD = "/greenroom/esbuild";
+
+    private static final String STRIPPING = "--experimental-strip-types --disable-warning=ExperimentalWarning";
+
+    /** Programs are written for either kind of module, so both ways to ask for another are there. */
+    private static final String TYPESCRIPT = """
+            if [ -x %1$s ]; then
+                require='import{createRequire as $}from"node:module";globalThis.require=$("/box/")'
+                %1$s "./$entry" --bundle --platform=node --format=esm --target=es2022 --packages=external --banner:js="$require" \\
+                    --outfile=/tmp/program.mjs --sourcemap=inline --log-level=warning || exit 1
+                exec node --enable-source-maps /tmp/program.mjs "$@"
+            fi
+            exec node %2$s "./$entry" "$@"
+            """.formatted(ESBUILD, STRIPPING);
+
     static final List<Language> ALL = List.of(
             new Language(
                     "python",
@@ -77,8 +92,9 @@ record Language(
                     "TypeScript",
                     "main.ts",
                     List.of(".ts", ".mts", ".cts", ".tsx"),
-                    "node --experimental-strip-types --eval 1 && echo Node.js $(node --version)",
-                    "exec node --experimental-strip-types --disable-warning=ExperimentalWarning \"./$entry\" \"$@\"",
+                    "{ " + ESBUILD + " --version || node " + STRIPPING
+                            + " --eval 1; } > /dev/null && node --version > /dev/null && echo Node.js $(node --version)",
+                    TYPESCRIPT,
                     USUAL.withMemory(256, 512),
                     "const hello: string = \"Hello\"\nconsole.log(hello)\n",
                     "nodejs (22.6 or later)"),

@@ -29,6 +29,7 @@ final class Toolbox {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
         lock = FileChannel.open(lockOf(path), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
                 .lock();
+        Esbuild.putInto(path);
     }
 
     static synchronized Toolbox ofThisProcess() throws IOException {
