@@ -1,10 +1,9 @@
 // Whether an interview gets slower as it gets longer: what one edit costs in a room with 1,000 edits and in one with
 // 100,000, and how long a room of 100,000 takes to open. docs/performance.md says what the figures mean.
 import WebSocket from "ws"
-import { Greenroom, JAR } from "./lib/greenroom.mjs"
 import { cpuMicros, describe } from "./lib/machine.mjs"
-import { Postgres } from "./lib/postgres.mjs"
 import { temporaryFolder } from "./lib/process.mjs"
+import { startedGreenroom } from "./lib/started.mjs"
 import { median, quantile, round, sleep, table } from "./lib/stats.mjs"
 
 const quick = process.argv.includes("--quick")
@@ -19,11 +18,7 @@ const UNLOADED_AFTER = 300_000 // three minutes without anybody, looked at now a
 const PORT = Number(process.env.BENCH_PORT ?? 8110)
 
 const folder = temporaryFolder("growth")
-const postgres = new Postgres(JAR, folder, "greenroom", PORT + 10).start()
-const { host, port, user, password, database } = postgres.connection("postgres")
-const greenroom = new Greenroom(folder, PORT, { SPRING_DATASOURCE_URL: `jdbc:postgresql://${host}:${port}/${database}`,
-  SPRING_DATASOURCE_USERNAME: user, SPRING_DATASOURCE_PASSWORD: password })
-await greenroom.start()
+const { greenroom, postgres } = await startedGreenroom(folder, PORT)
 const session = await greenroom.signIn()
 console.log(`# An interview that gets longer\n\n${new Date().toISOString().slice(0, 16)}Z. ${describe()}\n`)
 const long = await room(MANY)

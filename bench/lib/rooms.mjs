@@ -1,7 +1,7 @@
 // Greenroom's rooms by docs/room-protocol.md: one edit in flight, what is typed meanwhile is sent as one batch that
 // keeps every character's time.
-import WebSocket from "ws"
 import { Greenroom, JVM_OPTIONS } from "./greenroom.mjs"
+import { join } from "./join.mjs"
 
 const MOST_CHANGES = 500
 
@@ -79,14 +79,14 @@ export class Room {
   async open({ heard, acknowledged }) {
     this.client += "'"
     this.#n = 0
-    this.typist = await this.#join(this.seat, event => {
+    this.typist = await join(this.url, this.seat, event => {
       if (event.type !== "edited" || event.client !== this.client) return
       this.#revision += event.changes.length
       this.#inFlight = 0
       acknowledged(event.changes.length)
       if (this.#waiting.length > 0) this.#send()
     })
-    this.watcher = await this.#join(this.staff, event => {
+    this.watcher = await join(this.url, this.staff, event => {
       if (event.type === "edited") heard(event.changes.length)
     })
     const [[file, { revision, text }]] = Object.entries(this.typist.state.files)
@@ -108,7 +108,7 @@ export class Room {
   }
 
   async length() {
-    const { socket, state } = await this.#join(this.seat, () => {})
+    const { socket, state } = await join(this.url, this.seat, () => {})
     socket.terminate()
     return Object.values(state.files)[0].text.length
   }
@@ -120,20 +120,5 @@ export class Room {
     this.#inFlight = typed.length
     this.typist.socket.send(JSON.stringify({ type: "edit", file: this.#file, revision: this.#revision, client: this.client,
       n: ++this.#n, changes, ms: typed.map(time => Math.round(now - time)), how: "typed" }))
-  }
-
-  #join(cookie, hear) {
-    const socket = new WebSocket(this.url, { headers: { cookie }, perMessageDeflate: false })
-    return new Promise((resolve, reject) => {
-      socket.on("error", reject)
-      socket.once("close", (code, reason) => reject(new Error(`${this.url} was closed with ${code} ${reason}`)))
-      socket.once("open", () => socket.send('{"type":"hello","since":0}'))
-      socket.on("message", data => {
-        const message = JSON.parse(data)
-        if (message.type === "snapshot") resolve({ socket, state: message.state })
-        else if (message.type === "events") message.events.forEach(hear)
-        else if (message.type === "refused" || message.type === "error") throw new Error(`${this.url}: ${data}`)
-      })
-    })
   }
 }
