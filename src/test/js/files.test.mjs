@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import test from "node:test"
 import { applyChange } from "../../main/resources/static/js/room/changes.js"
 import { Files } from "../../main/resources/static/js/room/files.js"
+import { now } from "../../main/resources/static/js/room/now.js"
 import { numbers, room, settle } from "./peer.mjs"
 
 /** An edited event of one change. */
@@ -119,6 +120,25 @@ test("each file has its turn, whoever has waited longest first", async () => {
   assert.equal(files.next().file, "f1")
   files.receive(edited("f1", 0, "ada", [[0, "second"]]))
   assert.deepEqual([files.next().file, files.next().revision], ["f2", 1])
+})
+
+test("up to a moment, only what was made by then is sent, the standard input too", async () => {
+  const files = new Files("ada")
+  files.reset({ f1: { text: "", revision: 0 } })
+  insert(files, "f1", "a")
+  await pause()
+  insert(files, "stdin", "b")
+  await pause()
+  const moment = now()
+  await pause()
+  insert(files, "f1", "c")
+  const sent = []
+  for (let edit = files.next(moment); edit; edit = files.next(moment)) {
+    sent.push([edit.file, edit.changes.length])
+    files.receive({ ...edit, type: "edited", by: "ada", client: "ada" })
+  }
+  assert.deepEqual(sent, [["f1", 1], ["stdin", 1]])
+  assert.deepEqual([files.next().file, files.get("f1").text, files.get("stdin").text], ["f1", "ca", "b"])
 })
 
 test("somebody is in one file at a time", () => {

@@ -1,10 +1,11 @@
-// Which of the changes that wait go into one edit: all that came the same way, up to what one message should hold.
+// Which of the changes that wait go into one edit: all that came the same way, up to what one message should hold, and up
+// to a moment, where something else has to happen then.
 
 const MOST_CHANGES = 400
 const MOST_CHARACTERS = 100_000
 
 /** updates: whatever has changes; told(update): {how, time} of each. Returns {how, changes, times}, or null. */
-export function nextBatch(updates, told) {
+export function nextBatch(updates, told, until = Infinity) {
   if (updates.length === 0) return null
   const { how } = told(updates[0])
   const batch = { how, changes: [], times: [] }
@@ -14,7 +15,7 @@ export function nextBatch(updates, told) {
     const { how: ofThis, time } = told(update)
     size += JSON.stringify(json).length
     const full = batch.changes.length === MOST_CHANGES || size > MOST_CHARACTERS
-    if (batch.changes.length > 0 && (full || ofThis !== how)) break
+    if (batch.changes.length > 0 && (full || ofThis !== how || time > until)) break
     batch.changes.push(json)
     batch.times.push(time)
   }

@@ -2,6 +2,7 @@
 // so that what had arrived already counts once. It begins where that page ended: the events since tell what is recorded,
 // and what the rest has become. To everybody else, this page too, it is another tab of the same person.
 import { Leftover } from "./leftover.js"
+import { isWork } from "./outbox.js"
 
 /** Finished: nothing comes into the recording any more. After the other ends the person may be let in again. */
 const FINISHED = 4002
@@ -54,6 +55,7 @@ export class Courier {
   }
 
   #refused({ code }, command) {
+    if (!isWork(command)) return
     if (command.type !== "edit") this.#lost("stale", { count: 1, text: command.text ?? "" })
     else if (code !== "finished") this.#lost("stale", this.#leftover.refused(code, command))
   }

@@ -10,19 +10,23 @@ import { endOf } from "./changes.js"
 import { completion } from "./completion.js"
 import { sound } from "./sound.js"
 
-/** What every view of code has, read-only or not. CodeMirror's own words are the page's, by what they are in English. */
-export function appearance(label) {
+/** What every view of text has. CodeMirror's own words are the page's, by what they are in English. */
+export function plainAppearance(label) {
   return [
     EditorView.cspNonce.of(document.querySelector("meta[name=csp-nonce]").nonce),
     EditorState.phrases.of(JSON.parse(document.querySelector("[data-phrases]").dataset.phrases)),
     EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off" }),
-    syntaxHighlighting(classHighlighter), lineNumbers(), highlightSpecialChars(),
-    EditorView.lineWrapping,
+    highlightSpecialChars(), EditorView.lineWrapping,
   ]
 }
 
-// Saved it is already; the browser would offer to save the page.
-const saved = { key: "Mod-s", run: () => true }
+/** What every view of code has, read-only or not. */
+export function appearance(label) {
+  return [plainAppearance(label), syntaxHighlighting(classHighlighter), lineNumbers()]
+}
+
+/** Saved it is already; the browser would offer to save the page. */
+export const saved = { key: "Mod-s", run: () => true }
 
 /** What makes writing code pleasant, whether or not anybody sees it. */
 export function comfort() {
@@ -50,12 +54,7 @@ export class Editor {
     const look = [appearance(label), EditorView.contentAttributes.of({ "aria-describedby": describedBy })]
     this.extensions = [
       look, settings.extension, comfort(), sound(onTooLong),
-      EditorView.updateListener.of(update => {
-        if (update.docChanged) onChange()
-        if (update.transactions.some(movesSelection)) onSelect()
-        if (update.transactions.some(isByHand)) onAct()
-      }),
-      EditorView.domEventObservers({ wheel: onAct, touchmove: onAct }),
+      hearing({ onChange, onSelect, onAct }),
     ]
     const nothing = EditorState.create({ extensions: [look, settings.extension, EditorState.readOnly.of(true)] })
     this.view = new EditorView({ parent, state: nothing })
@@ -81,6 +80,18 @@ export class Editor {
     const how = gently ? { y: "nearest", yMargin: 80 } : { y: "center" }
     this.view.dispatch({ effects: EditorView.scrollIntoView(Math.min(at, this.view.state.doc.length), how) })
   }
+}
+
+/** Tells what happens in a view, as the editor of the files is told. */
+export function hearing({ onChange, onSelect, onAct }) {
+  return [
+    EditorView.updateListener.of(update => {
+      if (update.docChanged) onChange()
+      if (update.transactions.some(movesSelection)) onSelect()
+      if (update.transactions.some(isByHand)) onAct()
+    }),
+    EditorView.domEventObservers({ wheel: onAct, touchmove: onAct }),
+  ]
 }
 
 const isByHand = transaction => isOwn(transaction) && Boolean(transaction.annotation(Transaction.userEvent))

@@ -1,6 +1,7 @@
-// All files of the room as this page has them, in the order they were added. Whichever of them is in front, events reach
-// each, and each has its turn to send.
+// All files of the room as this page has them, in the order they were added, and the standard input of its programs, which
+// is a file without a name. Whichever of them is in front, events reach each, and each has its turn to send.
 import { SharedFile } from "./shared-file.js"
+import { INPUT } from "./state.js"
 
 export class Files {
   #files = new Map()
@@ -8,23 +9,26 @@ export class Files {
   #places = new Map()
   #client
   #extensions
+  #forInput
   #locked = false
 
-  /** client: this page load's name. extensions: what each file's state has besides. */
-  constructor(client, extensions = []) {
+  /** client: this page load's name. extensions: what each file's state has besides; forInput: what that of the input has. */
+  constructor(client, extensions = [], forInput = []) {
     this.#client = client
     this.#extensions = extensions
+    this.#forInput = forInput
   }
 
-  /** Starts over from a state's files; what is unsaved has to be dealt with before. */
-  reset(files) {
+  /** Starts over from a state's files and input; what is unsaved has to be dealt with before. */
+  reset(files, input = { text: "", revision: 0 }) {
     this.#files.clear()
     this.#places.clear()
-    for (const [id, { text, revision }] of Object.entries(files)) this.add(id, text, revision)
+    for (const [id, { text, revision }] of Object.entries({ ...files, [INPUT]: input })) this.add(id, text, revision)
   }
 
   add(id, text = "", revision = 0) {
-    const file = new SharedFile({ id, text, revision, client: this.#client, extensions: this.#extensions })
+    const extensions = id === INPUT ? this.#forInput : this.#extensions
+    const file = new SharedFile({ id, text, revision, client: this.#client, extensions })
     file.name(this.#people)
     if (this.#locked) file.lock()
     this.#files.set(id, file)
@@ -38,11 +42,11 @@ export class Files {
     return this.#files.get(id)
   }
 
-  /** The next edit to send, of the file whose first change has waited longest, or null. */
-  next() {
-    const waits = [...this.#files.values()].filter(file => file.unsaved > 0)
+  /** The next edit to send, of the file whose first change has waited longest, or null. until: of changes made by then. */
+  next(until = Infinity) {
+    const waits = [...this.#files.values()].filter(file => file.unsaved > 0 && file.waitsSince <= until)
     if (waits.length === 0) return null
-    return waits.reduce((first, other) => (other.waitsSince < first.waitsSince ? other : first)).batch()
+    return waits.reduce((first, other) => (other.waitsSince < first.waitsSince ? other : first)).batch(until)
   }
 
   /** Somebody's live cursor: it is in one file at a time. */

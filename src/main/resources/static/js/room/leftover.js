@@ -3,6 +3,7 @@
 // take them out, in order. So a journal that is older than what was sent after it does no harm.
 import { ChangeSet, rebaseUpdates } from "../../vendor/codemirror/codemirror.js"
 import { nextBatch } from "./batch.js"
+import { isWork } from "./outbox.js"
 
 const asItIs = update => update
 
@@ -78,7 +79,7 @@ export class Leftover {
 /** What of a journal's record its author can be told where it cannot be sent: {count, text}. */
 export function told({ client, files, inFlight, waiting }) {
   const edits = new Leftover(client, files)
-  const commands = [inFlight, ...waiting].filter(command => command && command.type !== "edit")
+  const commands = [inFlight, ...waiting].filter(command => isWork(command) && command.type !== "edit")
   const said = commands.map(({ text }) => text)
   return { count: edits.unsaved + commands.length, text: [edits.text, ...said].filter(Boolean).join("\n\n") }
 }

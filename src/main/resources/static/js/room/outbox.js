@@ -3,6 +3,12 @@
 // number once, so nothing is lost and nothing is there twice.
 import { now } from "./now.js"
 
+/** Commands about running programs: where one does not arrive, nothing of anybody's work is lost with it. */
+export const ABOUT_RUNNING = new Set(["run", "stop-run", "allow-running"])
+
+/** Whether something that a person wrote or did would be missing without it. */
+export const isWork = command => Boolean(command) && !ABOUT_RUNNING.has(command.type)
+
 export class Outbox {
   #send
   #next
@@ -66,14 +72,19 @@ export class Outbox {
     return this.#inFlight
   }
 
+  /** Whether a command of that type has no receipt. */
+  has(type) {
+    return [this.#inFlight, ...this.#waiting].some(command => command?.type === type)
+  }
+
   /** All of it, for another outbox to go on from: in the same order, so that the same commands get the same numbers. */
   get left() {
     return { n: this.#n, inFlight: this.#inFlight, waiting: this.#waiting }
   }
 
-  /** How many commands have no receipt, edits not counted: those are the editor's to count. */
+  /** How many commands have no receipt that are somebody's work; edits not counted: those are the editor's to count. */
   get unsaved() {
-    return [this.#inFlight, ...this.#waiting].filter(command => command && command.type !== "edit").length
+    return [this.#inFlight, ...this.#waiting].filter(command => isWork(command) && command.type !== "edit").length
   }
 
   // How long ago each change was typed depends on when it is sent, also when it is sent again.

@@ -74,9 +74,9 @@ export class SharedFile extends Sheet {
     this.dispatch({ effects: naming(people) })
   }
 
-  /** The next edit to send, or null. */
-  batch() {
-    const batch = nextBatch(sendableUpdates(this.state), told)
+  /** The next edit to send, or null. until: of changes made by then. */
+  batch(until) {
+    const batch = nextBatch(sendableUpdates(this.state), told, until)
     return batch && { type: "edit", file: this.#id, revision: this.revision, ...batch }
   }
 

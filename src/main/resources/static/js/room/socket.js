@@ -76,6 +76,11 @@ export class RoomSocket {
     return this.#outbox.unsaved
   }
 
+  /** Whether a command of that type has no receipt. */
+  has(type) {
+    return this.#outbox.has(type)
+  }
+
   /** What an earlier page load has to leave behind so that another can go on: the edits that wait are the editor's. */
   get left() {
     return { client: this.client, since: this.#since, ...this.#outbox.left }
