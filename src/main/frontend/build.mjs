@@ -11,8 +11,8 @@ const modules = path.resolve(here, "node_modules")
 
 const ICONS = `settings-2 arrow-left arrow-up-down briefcase calendar check chevron-down chevron-up chevrons-down chevrons-up
   circle-alert circle-check circle-x clipboard-list clock copy corner-down-left door-open ellipsis external-link eye eye-off
-  fast-forward file-code file-plus file-text flag hand hourglass info link locate-fixed lock log-in log-out message-square
-  mic-off moon pause pencil play plus rotate-ccw rotate-cw search skip-back skip-forward sticky-note sun sun-moon trash-2
+  fast-forward file-code file-plus file-text flag hand history hourglass info link locate-fixed lock log-in log-out message-square
+  mic-off moon pause pencil play plus rotate-ccw rotate-cw search skip-back skip-forward square sticky-note sun sun-moon trash-2
   user users video-off wifi wifi-off x`.split(/\s+/)
 
 const FONTS = {

@@ -1,39 +1,63 @@
-// Neutral facts about the candidate, as plain lines with the room's time: the same for them and for the interviewers.
+// What else the recording holds, as plain lines with the room's time, the same for the candidate and for the interviewers:
+// neutral facts about the candidate, and what was run.
 import { clock } from "../times.js"
+import { sentence } from "./run-words.js"
+import { INPUT } from "./state.js"
 import { news } from "./tabs.js"
 
 export class Activity {
   #panel
   #list
-  #shown = 0
+  #people
+  #words
+  #items = new Map()
+  #facts = 0
 
-  constructor(panel) {
+  /** people: who is who. words: of the output's panel. */
+  constructor(panel, { people, words }) {
     this.#panel = panel
     this.#list = panel.querySelector("ol")
+    this.#people = people
+    this.#words = words
   }
 
   show(room) {
     const facts = room.facts ?? []
-    if (facts.length < this.#shown) {
-      this.#shown = 0
+    const runs = room.runs ?? []
+    if (facts.length < this.#facts || facts.length + runs.length < this.#items.size) {
+      this.#facts = 0
+      this.#items.clear()
       this.#list.replaceChildren()
     }
-    const fresh = facts.slice(this.#shown)
-    if (fresh.length === 0) return
-    for (const fact of fresh) this.#list.append(this.#line(room, fact))
-    if (this.#shown > 0 || fresh.length === 1) news(this.#panel, fresh.length)
-    this.#shown = facts.length
+    const fresh = facts.slice(this.#facts)
+    if (this.#facts > 0 || fresh.length === 1) news(this.#panel, fresh.length)
+    this.#facts = facts.length
+    const lines = [...fresh, ...runs].filter(line => this.#items.get(line.seq)?.told !== line).sort((one, other) => one.seq - other.seq)
+    for (const line of lines) this.#tell(room, line)
   }
 
-  #line(room, { at, type, file, size }) {
+  // A run is told again when it is over.
+  #tell(room, line) {
+    const item = this.#items.get(line.seq)?.item ?? this.#list.appendChild(this.#item(room, line))
+    this.#items.set(line.seq, { told: line, item })
+    const words = line.run ? sentence(line, this.#words, id => this.#people.get(id).name) : this.#factOf(room, line)
+    const text = item.lastChild
+    if (text.textContent !== words) text.textContent = words
+  }
+
+  #factOf(room, { type, file, size }) {
+    const words = { pasted: "pasted", "left-tab": "leftTab", returned: "returned" }[type]
+    const name = file === INPUT ? this.#panel.dataset.input : room.files[file]?.name ?? room.removed?.[file] ?? ""
+    return this.#panel.dataset[words].replace("{0}", String(size)).replace("{1}", () => name)
+  }
+
+  #item(room, { at }) {
     const item = document.createElement("li")
     const time = document.createElement("span")
     time.className = "mono"
     time.textContent = clock(Math.max(0, at - (room.startedAt ?? at)))
     const text = document.createElement("span")
     text.dir = "auto"
-    const words = { pasted: "pasted", "left-tab": "leftTab", returned: "returned" }[type]
-    text.textContent = this.#panel.dataset[words].replace("{0}", String(size)).replace("{1}", room.files[file]?.name ?? room.removed?.[file] ?? "")
     item.append(time, text)
     return item
   }

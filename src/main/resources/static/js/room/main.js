@@ -14,7 +14,9 @@ import { Journal } from "./journal.js"
 import { Leftovers } from "./leftovers.js"
 import { openLine } from "./line.js"
 import { PrivateNotes } from "./notes.js"
+import { Output } from "./output.js"
 import { People, showPeople } from "./people.js"
+import { Running } from "./run.js"
 import { Standstill } from "./standstill.js"
 import { apply, empty } from "./state.js"
 import { Status } from "./status.js"
@@ -56,10 +58,11 @@ const socket = openLine(words.socket, {
     if (message.type === "people") meet(message.people)
     if (message.type === "presence") moved(message)
     if (message.type === "asking") asking?.show(message.requests)
+    running.hear(message)
   },
   refused(refusal, command) {
     if (command.type === "say") chat.refuse(command.text)
-    else if (!workspace.refused(refusal, command)) socket.startOver()
+    else if (!running.refused(refusal, command) && !workspace.refused(refusal, command)) socket.startOver()
     show()
   },
   async failed() {
@@ -73,7 +76,7 @@ const socket = openLine(words.socket, {
     if (code === 4004) notice(words.started, words.link)
     else notice(code === 4001 ? words.moved : words.gone)
   },
-  next: () => workspace.next(),
+  next: () => running.next(),
   changed() {
     live ||= socket.isReady
     if (socket.unsaved === 0) chat.allSettled()
@@ -81,10 +84,16 @@ const socket = openLine(words.socket, {
     keep()
     workspace.settled()
     focus.settled(unsaved())
+    showRunning()
   },
 })
 
-const workspace = new Workspace({ page, socket, people, losses, notice, changed: keep })
+const output = new Output(find("#output"), { people, openInput: () => workspace.openInput() })
+const workspace = new Workspace({
+  page, socket, people, losses, notice, changed: keep, openInput: () => output.openTab("input"),
+  turned: () => showRunning(),
+})
+const running = new Running({ page, socket, workspace, output, people })
 
 const chat = new Chat({
   panel: find("#chat-panel"), people, youWord: words.you,
@@ -100,7 +109,7 @@ const focus = new FocusTime({
   page, standstill: words.role === "interviewer" ? standstill : null,
   send: command => socket.command(command), rest: on => workspace.rest(on), redraw: show,
 })
-const activity = new Activity(find("#activity-panel"))
+const activity = new Activity(find("#activity-panel"), { people, words: output.words })
 const notes = find("#notes-panel") && new PrivateNotes(find("#notes-panel"))
 const looks = words.role === "candidate" && new Looks(visible => socket.tell({ type: "look", visible }))
 const journal = new Journal({ participant: words.participant, client: socket.client, read: left })
@@ -114,7 +123,7 @@ addEventListener("beforeunload", event => {
 })
 finishDialog(page)
 copying()
-split(find(".split"))
+page.querySelectorAll(".split").forEach(split)
 tabs(find(".rail"), panel => {
   if (panel.id === "feedback-panel") openFeedback(panel)
   if (panel.id === "notes-panel") notes.load()
@@ -128,6 +137,7 @@ function see(event) {
   room = apply(room, event)
   workspace.take(event, before, room)
   focus.take(event)
+  if (live) running.tell(event, room)
   if (event.type === "said" && live) chat.hear(event, event.client === socket.client)
   if (event.type === "finished") finish()
 }
@@ -191,6 +201,7 @@ function close() {
   ended = true
   socket.end()
   workspace.close()
+  running.close()
   chat.close()
   showStatus()
 }
@@ -212,7 +223,13 @@ function show() {
   if (find("#waiting")) find("#waiting").hidden = room.seq === 0 || room.startedAt !== null
   if (room.startedAt !== null) allowFinish(page)
   workspace.show(room, you)
+  showRunning()
   showTimes()
+}
+
+// What runs is held back with the code; and who sees an older moment cannot run what they see.
+function showRunning() {
+  running.show(room, words.role === "interviewer" && (Boolean(room.focus) || standstill.mode !== "live"))
 }
 
 function showTimes() {

@@ -1,4 +1,4 @@
-// While the candidate works alone, an interviewer's view of the code stands still. What happens to the files meanwhile
+// While the candidate works alone, an interviewer's view of the code and of what is run stands still. What happens meanwhile
 // waits here, in order; afterwards it is shown at eight times its speed, without the pauses, or all at once. What happens
 // until that is done waits as well, so the view always shows one moment that there really was.
 import { advance } from "../replay/clock.js"
@@ -8,6 +8,7 @@ const SPEED = 8
 /** What does not wait: who is here, what is said, and how far the interview is. */
 const AT_ONCE = new Set([
   "joined", "left", "interrupted", "started", "finished", "said", "focus-started", "focus-ended",
+  "running-switched",
 ])
 
 export class Standstill {

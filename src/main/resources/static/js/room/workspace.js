@@ -1,15 +1,18 @@
-// The files of the room on this page: what happens to them comes in as events, what is done here goes out as commands, and
-// one of them is in front. Which are open as tabs is everybody's own view, and lasts as long as the browser's tab.
+// The files of the room on this page, and the input of its programs: what happens to them comes in as events, what is done
+// here goes out as commands, and one of the files is in front. Which are open as tabs is everybody's own view, and lasts as
+// long as the browser's tab.
 import { Editor } from "./editor.js"
 import { NameDialog, RemoveDialog } from "./file-dialogs.js"
 import { FileMenu } from "./file-menu.js"
 import { FileTabs, isCode } from "./file-tabs.js"
 import { Files } from "./files.js"
 import { Follow } from "./follow.js"
+import { StandardInput } from "./input.js"
 import { choosing, languagesIn } from "./languages.js"
 import { OpenFiles } from "./open-files.js"
 import { Selecting } from "./selecting.js"
 import { Settings } from "./settings.js"
+import { INPUT } from "./state.js"
 import { say } from "./words.js"
 
 const ABOUT_FILES = new Set(["add-file", "rename-file", "remove-file", "language"])
@@ -19,9 +22,11 @@ export class Workspace {
   #people
   #losses
   #notice
+  #turned
   #page
   #files
   #editor
+  #input
   #open
   #tabs
   #menu
@@ -29,12 +34,16 @@ export class Workspace {
   #removing
   #languages
   #selecting
+  #selectingInput
   #follow
   #room = { files: {} }
   #you = null
 
-  /** losses: where it is told what was lost. notice(text): tells a sentence. changed(): something here has. */
-  constructor({ page, socket, people, losses, notice, changed }) {
+  /**
+   * losses: where it is told what was lost. notice(text): tells a sentence. changed(): something here has. openInput():
+   * brings the input's panel to the front. turned(): another file may be in front.
+   */
+  constructor({ page, socket, people, losses, notice, changed, openInput, turned }) {
     const find = selector => page.querySelector(selector)
     const actions = {
       choose: (id, byMouse = true) => this.#choose(id, byMouse), close: (id = this.#open.front) => this.#close(id),
@@ -45,20 +54,27 @@ export class Workspace {
     this.#people = people
     this.#losses = losses
     this.#notice = notice
+    this.#turned = turned
     this.#open = new OpenFiles(() => sessionStorage, `greenroom.files.${page.dataset.socket}`)
     this.#selecting = new Selecting(socket, () => this.#front)
-    this.#editor = new Editor({
-      parent: find("#editor"), label: "Code editor", describedBy: "editor-keys",
+    const ours = {
       settings: new Settings(find("#settings form")),
       onChange() {
         socket.flush()
         changed()
       },
-      onSelect: () => this.#selecting.moved(),
       onAct: () => this.#follow.stop(),
       onTooLong: () => notice(page.dataset.full),
+    }
+    this.#editor = new Editor({
+      ...ours, parent: find("#editor"), label: "Code editor", describedBy: "editor-keys",
+      onSelect: () => this.#selecting.moved(),
     })
-    this.#files = new Files(socket.client, this.#editor.extensions)
+    this.#input = new StandardInput({
+      ...ours, panel: find("#input-panel"), onOpen: openInput, onSelect: () => this.#selectingInput.moved(),
+    })
+    this.#files = new Files(socket.client, this.#editor.extensions, this.#input.extensions)
+    this.#selectingInput = new Selecting(socket, () => this.#fileOf(INPUT))
     this.#tabs = new FileTabs({ bar: find(".file-bar"), panel: find("#editor"), ...actions })
     this.#menu = new FileMenu(find("#files-menu"), actions)
     this.#follow = new Follow({
@@ -77,7 +93,20 @@ export class Workspace {
 
   /** Starts over from a state; what is unsaved has to be dealt with before. */
   reset(room) {
-    this.#files.reset(room.files)
+    this.#files.reset(room.files, room.input)
+    this.#input.become(this.#files.get(INPUT))
+  }
+
+  /** The input's panel is shown. */
+  openInput() {
+    this.#input.open()
+  }
+
+  /** The file in front as {id, name, language}, or null. */
+  get front() {
+    const id = this.#open.front
+    const file = this.#room.files[id]
+    return file ? { id, name: file.name, language: file.language } : null
   }
 
   /** An event, with the room before and after it. */
@@ -140,9 +169,9 @@ export class Workspace {
     this.#files.get(front).speak(room.files[front].language)
   }
 
-  /** The next edit to send, or null. */
-  next() {
-    return this.#files.next()
+  /** The next edit to send, or null. until: of changes made by then. */
+  next(until) {
+    return this.#files.next(until)
   }
 
   /** How many changes have no receipt. */
@@ -163,6 +192,7 @@ export class Workspace {
   /** Our selection may be told now, if it was not before. */
   settled() {
     this.#selecting.settled()
+    this.#selectingInput.settled()
   }
 
   close() {
@@ -197,8 +227,12 @@ export class Workspace {
   }
 
   get #front() {
-    const id = this.#open.front
-    return id === null ? null : { id, file: this.#files.get(id) }
+    return this.#fileOf(this.#open.front)
+  }
+
+  #fileOf(id) {
+    const file = this.#files.get(id)
+    return file ? { id, file } : null
   }
 
   #tab(id) {
@@ -209,25 +243,33 @@ export class Workspace {
 
   #placeOf(who) {
     const place = this.#files.placeOf(who)
-    return place && { ...place, name: this.#room.files[place.file]?.name ?? "" }
+    if (!place) return null
+    const name = place.file === INPUT ? this.#page.querySelector("#input-panel").dataset.label : this.#room.files[place.file]?.name
+    return { ...place, name: name ?? "" }
   }
 
   #go({ file, at }, gently) {
+    if (file === INPUT) return this.#input.reveal(at, gently)
     this.#open.choose(file)
-    this.show(this.#room, this.#you)
+    this.#turn()
     this.#editor.reveal(at, gently)
   }
 
   #choose(id, byMouse) {
     this.#follow.stop()
     this.#open.choose(id)
-    this.show(this.#room, this.#you)
+    this.#turn()
     if (byMouse) this.#editor.focus()
+  }
+
+  #turn() {
+    this.show(this.#room, this.#you)
+    this.#turned()
   }
 
   #close(id) {
     this.#open.close(id)
-    this.show(this.#room, this.#you)
+    this.#turn()
   }
 
   #add() {
