@@ -1,12 +1,16 @@
 // The replay: the recording's events go through the same `apply` as in the live room; this page only moves in time.
 import { copying } from "../copy.js"
+import { Output } from "../room/output.js"
 import { People } from "../room/people.js"
+import { look, sentence as ofRun } from "../room/run-words.js"
 import { tabs } from "../room/tabs.js"
 import { split } from "../split.js"
 import { localise } from "../times.js"
 import { linesOf } from "./activity.js"
 import { advance, seconds } from "./clock.js"
 import { Code } from "./code.js"
+import { Given } from "./given.js"
+import { drawMarkers } from "./markers.js"
 import { ReplayNotes } from "./notes.js"
 import { Player } from "./player.js"
 import { moments, parseRecording } from "./recording.js"
@@ -22,7 +26,7 @@ const FAR = 5_000
 
 tabs(find(".rail"))
 copying()
-split(find(".split"))
+page.querySelectorAll(".split").forEach(split)
 localise()
 
 const recording = await load()
@@ -52,10 +56,16 @@ function replay({ header, events }) {
   let frame = 0
 
   const code = new Code({ parent: find("#editor"), bar: find(".file-bar"), label: words.code, people: people.all })
+  const output = new Output(find("#output"), { people, startsOpen: true })
+  const given = new Given(find("#input-panel"))
+  const lines = linesOf(events, find("#input-panel").dataset.inside)
+  const nameOf = id => people.get(id).name
   drawLanes(find("#lanes"), densities(steps, everybody, start, end), everybody)
+  drawMarkers(find("#lanes"), lines.filter(({ run }) => run).map(({ at, by, run }) =>
+    ({ at, by, look: look(run), words: ofRun(run, output.words, nameOf) })), { people: everybody, start, end, seek: at => seek(at) })
   const slider = new Slider(find("#timeline"), find("#clock"), { start, end, seek: at => seek(at) })
   const sentences = JSON.parse(words.sentences)
-  const transcript = new Transcript(find("#transcript"), { lines: linesOf(events), start, sentence })
+  const transcript = new Transcript(find("#transcript"), { lines, start, sentence })
   const notes = new ReplayNotes(find("#notes-desk"), {
     start, finished: header.finishedAt, time: () => time,
     add(at, content) {
@@ -68,6 +78,7 @@ function replay({ header, events }) {
   document.addEventListener("keydown", keys)
   addEventListener("hashchange", fromAddress)
   find("#loading").hidden = true
+  find("#output").hidden = !player.end.runs && !player.end.input
   find("#play").disabled = false
   fromAddress()
 
@@ -122,6 +133,8 @@ function replay({ header, events }) {
     const followed = follow(from)
     code.show()
     if (followed) code.reveal(followed)
+    output.show(player.room)
+    given.show(player.room)
     slider.show(time, speak)
     find("#copy-moment").dataset.copy = `${location.origin}${location.pathname}#t=${seconds(time - start)}`
     transcript.show(time)
@@ -137,6 +150,7 @@ function replay({ header, events }) {
   }
 
   function sentence(line) {
+    if (line.run) return ofRun(line.run, output.words, nameOf)
     const who = line.by ? people.get(line.by).name : ""
     const values = [who, line.text ?? line.changes ?? "", line.file]
     return sentences[line.kind].replace(/\{(\d)\}/g, (_, number) => values[number])

@@ -30,7 +30,10 @@ export function drawLanes(root, lanes, people) {
       for (const [name, value] of Object.entries({ x: index + 0.15, y: 24 - height, width: 0.7, height })) bar.setAttribute(name, value)
       svg.append(bar)
     })
-    return svg
+    const row = document.createElement("div")
+    row.className = "lane-row"
+    row.append(svg)
+    return row
   }))
 }
 
