@@ -16,6 +16,7 @@ import dev.greenroom.account.User;
 import dev.greenroom.account.Users;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Interviews;
+import dev.greenroom.running.CodeRunner;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,6 +55,9 @@ class EveryPageTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    CodeRunner runner;
 
     final SoftAssertions softly = new SoftAssertions();
 
@@ -155,6 +159,7 @@ class EveryPageTest {
         look(ada, "room-settings");
         ada.keyboard().press("Escape");
         files(ada, page);
+        programs(ada, page);
         tab(ada, "Activity").click();
         ada.evaluate("() => document.querySelector('.cm-content').dispatchEvent(new ClipboardEvent('paste', {"
                 + " clipboardData: (data => (data.setData('text/plain', 'limit = 100'), data))(new DataTransfer()),"
@@ -249,6 +254,38 @@ class EveryPageTest {
         button(ada, "Close").click();
         tab(page, "main.py").click();
         tab(ada, "main.py").click();
+    }
+
+    /** One that fails in colour, one that ends well, what they are given, and running switched off. */
+    private void programs(Page ada, Page page) {
+        ada.waitForCondition(() -> runner.state() != CodeRunner.State.UNTRIED);
+        if (runner.state() == CodeRunner.State.NO_SANDBOX) return;
+        tab(ada, "Input").click();
+        ada.getByLabel("Arguments").fill("--limit 40");
+        ada.getByLabel("Standard input", new Page.GetByLabelOptions().setExact(true))
+                .click();
+        ada.keyboard().type("18:00 Lantern Choir\n18:30 Paper Tigers");
+        look(ada, "room-input");
+        for (var program : List.of(
+                "import sys\nfor colour in [*range(30, 48), *range(90, 98), 1, 2, 3, 4, 7, 9]: print(f'\\x1b[{colour}m {colour} \\x1b[m', end='')\n"
+                        + "print('\\n\\u202eevil', flush=True)\nsys.exit('oh')",
+                "import sys\nfor line in sys.stdin: print(line, end='')")) {
+            editor(ada).click();
+            ada.keyboard().press("Control+A");
+            ada.keyboard().press("Delete");
+            ada.keyboard().insertText(program);
+            ada.keyboard().press("Control+Enter");
+            assertThat(page.locator(".closing")).containsText(program.contains("exit") ? "Exit code 1" : "Exit code 0");
+            look(page, program.contains("exit") ? "room-run-failed" : "room-run");
+        }
+        button(page, "Earlier runs").click();
+        look(page, "room-runs");
+        page.keyboard().press("Escape");
+        button(page, "Running code").click();
+        page.getByLabel("People may run code").uncheck();
+        look(page, "room-running-off");
+        page.getByLabel("People may run code").check();
+        page.keyboard().press("Escape");
     }
 
     @Test
