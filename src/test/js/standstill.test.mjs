@@ -54,11 +54,16 @@ test("jumping to now shows all of it in order", () => {
   assert.deepEqual(seen, [1, 2, 3])
 })
 
-test("where nothing happened there is nothing to catch up on", () => {
-  const { still } = watching()
+test("where nothing happened, or only a cursor moved, there is nothing to catch up on", () => {
+  const { seen, still } = watching()
   still.begin()
   still.end()
   assert.equal(still.mode, "live")
+  still.begin()
+  still.take({ type: "selected", at: 1 })
+  still.end()
+  assert.equal(still.mode, "live")
+  assert.deepEqual(seen, [1])
 })
 
 test("who starts over from a state has nothing to catch up on", () => {

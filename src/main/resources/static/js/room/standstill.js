@@ -36,8 +36,10 @@ export class Standstill {
     this.#mode = "still"
   }
 
+  /** Where nothing but a cursor has moved there is nothing to catch up on. */
   end() {
-    this.#mode = this.#waiting.length === 0 ? "live" : "over"
+    if (this.#waiting.some(({ type }) => type !== "selected")) this.#mode = "over"
+    else this.jump()
   }
 
   catchUp() {
