@@ -51,7 +51,9 @@ export function split(line) {
       remember(key, wanted)
     }, { once: true })
   })
-  new ResizeObserver(show).observe(parent)
+  const observer = new ResizeObserver(show)
+  observer.observe(parent)
+  observer.observe(part) // folded away and unfolded
   show()
 }
 
