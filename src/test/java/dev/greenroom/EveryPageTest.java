@@ -218,6 +218,16 @@ class EveryPageTest {
         button(page, "Submit feedback").click();
         assertThat(page.getByText("Your feedback is submitted")).isVisible();
         look(page, "replay-feedback-submitted");
+        page.waitForCondition(() -> {
+            page.reload();
+            return button(page, "Sealed").isVisible();
+        });
+        button(page, "Sealed").click();
+        look(page, "replay-seal");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Verify the recording"))
+                .click();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Intact");
+        look(page, "verify");
         page.navigate("/interviews?stage=finished");
         look(page, "dashboard-finished");
     }

@@ -24,8 +24,12 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        // Often, so that a test with a short session needs seconds, not minutes.
-        properties = "greenroom.session-touch=1s")
+        properties = {
+            // Often, so that a test with a short session needs seconds, not minutes.
+            "greenroom.session-touch=1s",
+            // Hardly ever: what is finished is sealed at once, and a test that leaves something unsealed means it.
+            "greenroom.seal-check=24h"
+        })
 @Import({TestDatabase.class, Scene.class, Duo.class, Seating.class, SimulatedRooms.class})
 @AutoConfigureMockMvc
 public @interface GreenroomTest {}

@@ -8,6 +8,7 @@ import dev.greenroom.interview.Interviews;
 import dev.greenroom.interview.Participants;
 import dev.greenroom.interview.Stage;
 import dev.greenroom.interview.WrongStage;
+import dev.greenroom.recording.Seals;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,11 +23,13 @@ class ReplayController {
     private final Interviews interviews;
     private final Participants participants;
     private final Feedback feedback;
+    private final Seals seals;
 
-    ReplayController(Interviews interviews, Participants participants, Feedback feedback) {
+    ReplayController(Interviews interviews, Participants participants, Feedback feedback, Seals seals) {
         this.interviews = interviews;
         this.participants = participants;
         this.feedback = feedback;
+        this.seals = seals;
     }
 
     @GetMapping("/interviews/{id}/replay")
@@ -39,6 +42,7 @@ class ReplayController {
         participants
                 .findByInterviewIdAndStaffId(id, viewer.id())
                 .ifPresent(seat -> model.addAttribute("participant", seat.id()));
+        seals.of(id).ifPresent(seal -> model.addAttribute("seal", seal));
         model.addAttribute("feedback", view);
         model.addAttribute("form", ScorecardForm.of(view.mine()));
         model.addAttribute("recommendations", Recommendation.values());

@@ -1,8 +1,8 @@
 // A recording: the header and the events, and the moments that playback steps through. A batch of edits says when each
-// of its changes was typed, so each is a moment of its own.
+// of its changes was typed, so each is a moment of its own. The last line of a sealed one is its seal, and no event.
 export function parseRecording(text) {
   const lines = text.split("\n").filter(Boolean).map(line => JSON.parse(line))
-  return { header: lines[0], events: lines.slice(1) }
+  return { header: lines[0], events: lines.slice(1).filter(line => line.type !== "sealed") }
 }
 
 /** Steps in order of time: {at, event, change}, where an edit's last change completes its event. */

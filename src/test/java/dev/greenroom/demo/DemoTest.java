@@ -73,6 +73,7 @@ class DemoTest {
             assertThat(recording)
                     .contains("\"how\":\"pasted\"", "\"type\":\"said\"", "\"type\":\"finished\"")
                     .contains("\"name\":\"test_cache.py\"");
+            assertThat(isSealed(client, application, id.group(1))).isTrue();
         }
     }
 
@@ -97,6 +98,14 @@ class DemoTest {
         assertThat(runs.get(2)).contains("\"outcome\":\"exited\",\"code\":1");
         assertThat(runs.get(4)).contains("[[\"out\",\"w\\n\"]]");
         assertThat(runs.get(5)).contains("\"outcome\":\"exited\",\"code\":0");
+    }
+
+    /** Some moments after it was played. */
+    private static boolean isSealed(HttpClient client, ApplicationProcess application, String id)
+            throws IOException, InterruptedException {
+        for (var deadline = System.nanoTime() + 30_000_000_000L; System.nanoTime() < deadline; Thread.sleep(100))
+            if (get(client, application, "/interviews/" + id + "/verify").contains("Intact.")) return true;
+        return false;
     }
 
     private static String get(HttpClient client, ApplicationProcess application, String path)

@@ -58,12 +58,13 @@ final class Visitor implements AutoCloseable {
         submit("/interviews", "/interviews/" + interview.id + "/finish", Map.of());
     }
 
-    /** The finished interview's events, without the header. */
+    /** The finished interview's events, without the header, and the seal if it is there already. */
     List<String> recording(Created interview) {
         return get("/interviews/" + interview.id + "/recording.jsonl")
                 .body()
                 .lines()
                 .skip(1)
+                .filter(line -> !line.startsWith("{\"type\":\"sealed\""))
                 .toList();
     }
 

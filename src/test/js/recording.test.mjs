@@ -1,0 +1,12 @@
+import assert from "node:assert/strict"
+import { readFileSync } from "node:fs"
+import test from "node:test"
+import { parseRecording } from "../../main/resources/static/js/replay/recording.js"
+
+test("the seal of a recording is no event of the replay's", () => {
+  const sealed = readFileSync("src/test/resources/recordings/sealed.jsonl", "utf8")
+  const { header, events } = parseRecording(sealed)
+  assert.equal(header.candidate, "Ada Lovelace")
+  assert.deepEqual(events.map(event => event.seq), [1, 2, 3, 4, 5, 6, 7, 8])
+  assert.deepEqual(parseRecording(sealed.replace(/.*\n$/, "")), { header, events })
+})
