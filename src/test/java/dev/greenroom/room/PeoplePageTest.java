@@ -58,8 +58,7 @@ class PeoplePageTest {
         shows(grace, "one two");
         assertThat(grace.locator("#people li")).hasText(new String[] {"AAda", "GHGrace Hopper (you)"});
         assertThat(second.locator("#people li")).hasCount(2);
-        assertThat(second.locator(".cm-caret", new Page.LocatorOptions().setHasText("Ada")))
-                .hasCount(0);
+        assertThat(second.locator(".cm-caret [data-name=Ada]")).hasCount(0);
 
         ada.close();
         type(second, "!");
@@ -83,6 +82,12 @@ class PeoplePageTest {
         var colours = ada.locator("#people li").evaluateAll("items => items.map(item => item.className)");
         assertThat((List<?>) colours).doesNotHaveDuplicates().hasSize(4);
         assertThat(mary.locator("#people").getByText("Mary Jackson (you)")).isVisible();
+
+        assertThat(ada.locator(".cm-caret [data-name='Grace Hopper']")).hasCount(1);
+        ada.getByLabel("Code editor").focus();
+        ada.keyboard().press("Control+a");
+        ada.keyboard().insertText("over all of them");
+        for (var page : List.of(ada, grace, mary)) shows(page, "over all of them");
     }
 
     private Page enters(String name) {
