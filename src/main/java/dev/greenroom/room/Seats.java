@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class Seats {
 
     /** The version of the words on the join page that candidates agree to; new words, new version. */
-    static final String CONSENT_VERSION = "2026-11";
+    static final String CONSENT_VERSION = "2026-11-25";
 
     private final Participants participants;
     private final SeatCookie cookie;
