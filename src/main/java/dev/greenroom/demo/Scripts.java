@@ -31,10 +31,10 @@ final class Scripts {
         play.types(candidate, "\n\nprint(first_unique(\"swiss\"))\n");
         play.runs(candidate, "err", """
                 Traceback (most recent call last):
-                  File "/box/./main.py", line 9, in <module>
+                  File "/box/main.py", line 9, in <module>
                     print(first_unique("swiss"))
                           ^^^^^^^^^^^^^^^^^^^^^
-                  File "/box/./main.py", line 2, in first_unique
+                  File "/box/main.py", line 2, in first_unique
                     counts = Counter(text)
                              ^^^^^^^
                 NameError: name 'Counter' is not defined. Did you mean: 'counts'?

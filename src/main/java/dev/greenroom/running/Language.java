@@ -30,7 +30,7 @@ record Language(
 
     /** The first file with all others of its kind that are no program themselves. A name may look like a pattern. */
     private static String together(String others, String main, String compiler) {
-        return "find . -maxdepth 1 %s ! -samefile \"./$entry\" -exec grep -LZE '%s' {} + | xargs -0 %s -o /tmp/program \"./$entry\" || exit 1\nexec /tmp/program \"$@\""
+        return "find . -maxdepth 1 %s ! -samefile \"$entry\" -exec grep -LZE '%s' {} + | xargs -0 %s -o /tmp/program \"$entry\" || exit 1\nexec /tmp/program \"$@\""
                 .formatted(others, main, compiler);
     }
 
@@ -48,7 +48,7 @@ record Language(
                 cache='-XX:AOTCache=/greenroom/java.aot -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0'
                 cache="$cache -Xlog:aot=off -Xlog:cds=off"
             fi
-            exec "${JDK:-/usr}/bin/java" $cache %s "./$entry" "$@"
+            exec "${JDK:-/usr}/bin/java" $cache %s "$entry" "$@"
             """.formatted(JVM);
 
     private static final String ESBUILD = "/greenroom/esbuild";
@@ -59,11 +59,11 @@ record Language(
     private static final String TYPESCRIPT = """
             if [ -x %1$s ]; then
                 require='import{createRequire as $}from"node:module";globalThis.require=$("/box/")'
-                %1$s "./$entry" --bundle --platform=node --format=esm --target=es2022 --packages=external --banner:js="$require" \\
+                %1$s "$entry" --bundle --platform=node --format=esm --target=es2022 --packages=external --banner:js="$require" \\
                     --outfile=/tmp/program.mjs --sourcemap=inline --log-level=warning || exit 1
                 exec node --enable-source-maps /tmp/program.mjs "$@"
             fi
-            exec node %2$s "./$entry" "$@"
+            exec node %2$s "$entry" "$@"
             """.formatted(ESBUILD, STRIPPING);
 
     static final List<Language> ALL = List.of(
@@ -73,7 +73,7 @@ record Language(
                     "main.py",
                     List.of(),
                     "python3 --version",
-                    "exec python3 \"./$entry\" \"$@\"",
+                    "exec python3 \"$entry\" \"$@\"",
                     USUAL,
                     "print(\"Hello\")\n",
                     "python3"),
@@ -83,7 +83,7 @@ record Language(
                     "main.js",
                     List.of(".js", ".mjs", ".cjs"),
                     "node --version > /dev/null && echo Node.js $(node --version)",
-                    "exec node \"./$entry\" \"$@\"",
+                    "exec node \"$entry\" \"$@\"",
                     USUAL.withMemory(256, 512),
                     "console.log(\"Hello\")\n",
                     "nodejs"),
@@ -146,7 +146,7 @@ record Language(
                     "main.rs",
                     List.of(),
                     "rustc --version",
-                    "rustc --edition 2021 --crate-name program -o /tmp/program \"./$entry\" && exec /tmp/program \"$@\"",
+                    "rustc --edition 2021 --crate-name program -o /tmp/program \"$entry\" && exec /tmp/program \"$@\"",
                     COMPILED,
                     "fn main() {\n    println!(\"Hello\");\n}\n",
                     "rustc"),
@@ -156,7 +156,7 @@ record Language(
                     "main.rb",
                     List.of(),
                     "ruby --version",
-                    "exec ruby \"./$entry\" \"$@\"",
+                    "exec ruby \"$entry\" \"$@\"",
                     USUAL,
                     "puts \"Hello\"\n",
                     "ruby"),
@@ -166,7 +166,7 @@ record Language(
                     "main.php",
                     List.of(),
                     "php --version",
-                    "exec php -d display_errors=stderr -d log_errors=0 -f \"./$entry\" -- \"$@\"",
+                    "exec php -d display_errors=stderr -d log_errors=0 -f \"$entry\" -- \"$@\"",
                     USUAL,
                     "<?php\necho \"Hello\\n\";\n",
                     "php-cli"),
@@ -176,7 +176,7 @@ record Language(
                     "main.pl",
                     List.of(),
                     "perl -e 'print \"Perl $^V\\n\"'",
-                    "exec perl \"./$entry\" \"$@\"",
+                    "exec perl \"$entry\" \"$@\"",
                     USUAL,
                     "print \"Hello\\n\";\n",
                     "perl"),
@@ -186,7 +186,7 @@ record Language(
                     "main.lua",
                     List.of(),
                     "lua5.4 -v",
-                    "exec lua5.4 \"./$entry\" \"$@\"",
+                    "exec lua5.4 \"$entry\" \"$@\"",
                     USUAL,
                     "print(\"Hello\")\n",
                     "lua5.4"),
@@ -196,7 +196,7 @@ record Language(
                     "main.sh",
                     List.of(),
                     "bash --version",
-                    "exec bash \"./$entry\" \"$@\"",
+                    "exec bash \"$entry\" \"$@\"",
                     USUAL,
                     "echo Hello\n",
                     "bash"),
@@ -206,7 +206,7 @@ record Language(
                     "main.sql",
                     List.of(),
                     "sqlite3 --version > /dev/null && echo SQLite $(sqlite3 --version | cut -d ' ' -f 1)",
-                    "exec sqlite3 -batch -bail :memory: < \"./$entry\"",
+                    "exec sqlite3 -batch -bail :memory: < \"$entry\"",
                     USUAL,
                     "select 'Hello';\n",
                     "sqlite3"));

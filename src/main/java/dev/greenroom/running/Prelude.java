@@ -27,7 +27,7 @@ final class Prelude {
         var lines = new ArrayList<String>();
         for (var name : job.files().keySet())
             lines.add("cp /src/%d %s || exit 126".formatted(lines.size(), quoted("/box/" + checked(name))));
-        lines.add("entry=" + quoted(job.entry()));
+        lines.add("entry=" + quoted(asPath(job.entry())));
         lines.add(job.arguments().stream().map(Prelude::quoted).collect(Collectors.joining(" ", "set -- ", "\n")));
         return String.join("\n", lines);
     }
@@ -42,6 +42,11 @@ final class Prelude {
         if (name.isEmpty() || name.contains("/") || name.indexOf('\0') >= 0 || name.matches("\\.{1,2}"))
             throw new IOException("“" + name + "” is no name of a file");
         return name;
+    }
+
+    /** As messages spell it: plain, but for names that some program would take for an option or a list of arguments. */
+    private static String asPath(String name) {
+        return name.matches("\\w[\\w.-]*") ? name : "./" + name;
     }
 
     private static String quoted(String text) {
