@@ -159,7 +159,10 @@ final class Document {
         }
         text = next;
         revision += batch.size();
-        for (var changes : batch) remember(new Past(client, changes.shape()));
+        var latest = past.peekLast();
+        // Every message brings its client's name anew; thousands of them are the same one.
+        var author = latest != null && latest.client.equals(client) ? latest.client : client;
+        for (var changes : batch) remember(new Past(author, changes.shape()));
     }
 
     private void remember(Past change) {

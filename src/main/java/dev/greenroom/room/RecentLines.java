@@ -12,7 +12,9 @@ final class RecentLines {
     /** UTF-16 units: what programs write may be a thousand times as long as what anybody types. */
     private static final int MOST_UNITS = 4 << 20;
 
-    private final ArrayDeque<Recorded> lines = new ArrayDeque<>();
+    /** Nothing but their text: thousands of rooms have thousands of them. The first is the one after {@link #dropped}. */
+    private final ArrayDeque<String> lines = new ArrayDeque<>();
+
     private int units;
     private long dropped;
 
@@ -22,12 +24,13 @@ final class RecentLines {
     }
 
     void add(Recorded recorded) {
-        lines.add(recorded);
+        if (recorded.seq() != dropped + lines.size() + 1)
+            throw new IllegalArgumentException("Event " + recorded.seq() + " is not the next one");
+        lines.add(recorded.line());
         units += recorded.line().length();
         while (lines.size() > MOST || units > MOST_UNITS) {
-            var oldest = lines.remove();
-            units -= oldest.line().length();
-            dropped = oldest.seq();
+            units -= lines.remove().length();
+            dropped++;
         }
     }
 
@@ -37,9 +40,6 @@ final class RecentLines {
     }
 
     List<String> after(long since) {
-        return lines.stream()
-                .filter(recorded -> recorded.seq() > since)
-                .map(Recorded::line)
-                .toList();
+        return lines.stream().skip(Math.max(0, since - dropped)).toList();
     }
 }
