@@ -57,26 +57,24 @@ final class SandboxRun {
         process = started;
         if (verdict.get() != null) kill(started);
         var output = new Output(limits.output(), listener, () -> end(new WroteTooMuch(limits.output())));
-        var out = Thread.ofPlatform().name("run-out").start(() -> hear(started, output));
-        var err = Thread.ofPlatform().name("run-err").start(() -> output.read(Channel.ERR, started.getErrorStream()));
+        var reader = Thread.ofPlatform().name("run-out").start(() -> hear(started, output));
         var code = await(started, began);
         var time = Duration.ofNanos(System.nanoTime() - began);
-        join(out);
-        join(err);
+        join(reader);
         var decided = verdict.get();
         return new RunResult(decided != null ? decided : byItself(code, time), time, memory);
     }
 
     /** The first byte is the sandbox's own. A killed one closes our end, whether it stood yet or not. */
     private void hear(Process started, Output output) {
+        var out = started.getInputStream();
         try {
-            if (started.getInputStream().read() < 0) return;
+            stands = out.read() >= 0;
         } catch (IOException _) {
             return;
         }
-        stands = true;
-        Thread.ofPlatform().daemon().name("run-in").start(() -> feed(started));
-        output.read(Channel.OUT, started.getInputStream());
+        if (stands) Thread.ofPlatform().daemon().name("run-in").start(() -> feed(started));
+        output.read(out, started.getErrorStream(), () -> !started.isAlive());
     }
 
     private Process start() throws IOException {
