@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,10 +27,18 @@ final class LogWriter {
     /** Most characters in one commit, so that large pastes make no enormous statement. */
     private static final int BATCH_CHARACTERS = 4 << 20;
 
+    /**
+     * Nanoseconds from one commit to the next while events come quicker than they are written: a commit costs as much as
+     * twenty rows, and nobody sees two milliseconds.
+     */
+    private static final long PACE = 2_000_000;
+
     private final LogConnection connection;
     private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private Thread thread = new Thread();
     private volatile boolean stopping;
+    private long drainedAt;
+    private boolean together;
 
     LogWriter(LogConnection connection) {
         this.connection = connection;
@@ -67,7 +76,15 @@ final class LogWriter {
         connection.close();
     }
 
+    /** Lets more events come together for one commit. Where the last one had only one, the next is written at once. */
+    private void gather() {
+        var left = together ? drainedAt + PACE - System.nanoTime() : 0;
+        if (left > 0) LockSupport.parkNanos(left);
+        drainedAt = System.nanoTime();
+    }
+
     private List<Waiting> drain() throws InterruptedException {
+        gather();
         var batch = new ArrayList<Waiting>();
         var next = stopping ? queue.poll() : queue.take();
         var characters = 0;
@@ -76,6 +93,7 @@ final class LogWriter {
             characters += next.characters();
             next = batch.size() < BATCH && characters < BATCH_CHARACTERS ? queue.poll() : null;
         }
+        together = batch.size() > 1;
         return batch;
     }
 
