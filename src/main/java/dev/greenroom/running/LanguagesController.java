@@ -29,7 +29,8 @@ class LanguagesController {
         var standing = runner.standing();
         model.addAttribute("state", state(standing));
         model.addAttribute("why", standing instanceof Broken(var why) ? why : "");
-        model.addAttribute("languages", rows(standing instanceof Holds(var versions) ? versions : Map.of()));
+        model.addAttribute("groups", standing instanceof Holds holds && holds.groups());
+        model.addAttribute("languages", rows(standing instanceof Holds holds ? holds.versions() : Map.of()));
         return "running/languages";
     }
 

@@ -51,7 +51,10 @@ class LocalRunner implements CodeRunner, DisposableBean {
         Thread.ofPlatform().daemon().name("sandbox-test").start(() -> {
             standing = tested();
             switch (standing) {
-                case Holds(var versions) -> log.info("The sandbox holds; programs can be run in {}", versions.keySet());
+                case Holds holds ->
+                    log.info(
+                            "The sandbox holds; programs can be run in {}",
+                            holds.versions().keySet());
                 case Broken(var why) -> log.warn("No programs can be run: {}", why);
                 case Untried() -> {}
             }
@@ -64,13 +67,31 @@ class LocalRunner implements CodeRunner, DisposableBean {
         try {
             var found = Sandbox.ofThisMachine();
             sweep();
-            sandbox = found;
-            return SelfTest.of(found);
+            var standing = SelfTest.of(found);
+            if (!(standing instanceof Holds holds)) return standing;
+            var best = grouped(found);
+            sandbox = best;
+            return new Holds(holds.versions(), best.hasGroups());
         } catch (Sandbox.Unavailable e) {
             return new Broken(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             log.error("The test of the sandbox failed", e);
             return new Broken("The test of the sandbox failed; the log says how.");
+        }
+    }
+
+    /** Without groups, memory is limited less strictly, which is no reason to run nothing. */
+    private static Sandbox grouped(Sandbox safe) {
+        try {
+            var grouped = CgroupTrial.passedBy(safe, Cgroups.ofThisProcess());
+            log.info("Each program has a cgroup of its own");
+            return grouped;
+        } catch (IOException | RuntimeException | Cgroups.Unavailable e) {
+            log.info(
+                    "Memory is watched by Greenroom itself, as {}; a cgroup for each program would be stricter:"
+                            + " docs/self-hosting.md says how",
+                    e.getMessage());
+            return safe;
         }
     }
 
@@ -97,7 +118,7 @@ class LocalRunner implements CodeRunner, DisposableBean {
 
     @Override
     public Set<String> languages() {
-        return standing instanceof Holds(var versions) ? versions.keySet() : Set.of();
+        return standing instanceof Holds holds ? holds.versions().keySet() : Set.of();
     }
 
     @Override

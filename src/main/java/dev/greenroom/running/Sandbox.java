@@ -29,12 +29,14 @@ final class Sandbox {
     private final byte[] filter;
     private final OptionalInt asUser;
     private final Toolbox tools;
+    private final @Nullable Cgroups groups;
     private final @Nullable Path jdk;
 
-    private Sandbox(byte[] filter, OptionalInt asUser, Toolbox tools) {
+    private Sandbox(byte[] filter, OptionalInt asUser, Toolbox tools, @Nullable Cgroups groups) {
         this.filter = filter;
         this.asUser = asUser;
         this.tools = tools;
+        this.groups = groups;
         this.jdk = ownJdk();
     }
 
@@ -46,10 +48,19 @@ final class Sandbox {
                         .formatted(System.getProperty("os.arch"))));
         try {
             var asUser = isRoot() ? OptionalInt.of(SandboxCommand.STRANGER) : OptionalInt.empty();
-            return new Sandbox(filter, asUser, Toolbox.ofThisProcess());
+            return new Sandbox(filter, asUser, Toolbox.ofThisProcess(), null);
         } catch (IOException e) {
             throw new Unavailable("What the sandbox needs could not be laid out: " + e.getMessage() + ".");
         }
+    }
+
+    /** The same, with a control group for each program. */
+    Sandbox within(Cgroups groups) {
+        return new Sandbox(filter, asUser, tools, groups);
+    }
+
+    boolean hasGroups() {
+        return groups != null;
     }
 
     Toolbox tools() {
@@ -69,9 +80,17 @@ final class Sandbox {
      */
     RunResult run(Job job, BiConsumer<Channel, String> listener, Consumer<Runnable> begun) throws IOException {
         if (Prelude.isTooLong(job.arguments())) return RunResult.notStarted(Outcome.Reason.ARGUMENTS_TOO_LONG);
+        try (var group = groups != null ? groups.forOne(job.limits()) : null) {
+            return run(job, group, listener, begun);
+        }
+    }
+
+    /** @param group that somebody else has made, and looks at afterwards */
+    RunResult run(Job job, @Nullable Cgroup group, BiConsumer<Channel, String> listener, Consumer<Runnable> begun)
+            throws IOException {
         try (var folder = new RunFolder(job, filter, asUser)) {
-            var command = SandboxCommand.of(folder, tools, asUser, jdk, job.limits(), job.script());
-            var run = new SandboxRun(command, job.input(), job.limits());
+            var command = SandboxCommand.of(folder, tools, asUser, jdk, group, job.limits(), job.script());
+            var run = new SandboxRun(command, job.input(), job.limits(), group);
             begun.accept(run::stop);
             return run.watch(listener);
         }

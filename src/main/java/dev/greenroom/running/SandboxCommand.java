@@ -8,9 +8,9 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command that puts a program into the sandbox. Read from the outside in: as another user where we are root, with the
- * filter as an open file (which Java cannot pass on), bubblewrap with a world of its own, limits, a shell that lays
- * the files out where they may be written to, and the program.
+ * The command that puts a program into the sandbox. Read from the outside in: in a control group where there is one, as
+ * another user where we are root, with the filter as an open file (which Java cannot pass on), bubblewrap with a world of
+ * its own, limits, a shell that lays the files out where they may be written to, and the program.
  */
 final class SandboxCommand {
 
@@ -32,8 +32,15 @@ final class SandboxCommand {
     private SandboxCommand() {}
 
     static List<String> of(
-            RunFolder folder, Toolbox tools, OptionalInt asUser, @Nullable Path jdk, Limits limits, String script) {
+            RunFolder folder,
+            Toolbox tools,
+            OptionalInt asUser,
+            @Nullable Path jdk,
+            @Nullable Cgroup group,
+            Limits limits,
+            String script) {
         var sandbox = new SandboxCommand();
+        if (group != null) sandbox.join(group);
         if (asUser.isPresent()) sandbox.becomeAnother(asUser.getAsInt());
         sandbox.add(
                 "sh",
@@ -51,6 +58,12 @@ final class SandboxCommand {
         sandbox.limits(limits);
         sandbox.add("sh", "-c", READY + script);
         return sandbox.command;
+    }
+
+    /** Before all else, and before rights to do so are given up: what comes after it is in there. */
+    private void join(Cgroup group) {
+        add("sh", "-c", "echo 0 > \"$1\" && shift && exec \"$@\"", "sh");
+        add(group.processes().toString());
     }
 
     /** As root the number of processes would not be limited, and rights would stay. */

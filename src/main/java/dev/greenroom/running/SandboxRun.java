@@ -34,15 +34,18 @@ final class SandboxRun {
     private final List<String> command;
     private final String input;
     private final Limits limits;
+    private final @Nullable Cgroup group;
     private final AtomicReference<@Nullable Outcome> verdict = new AtomicReference<>();
     private volatile @Nullable Process process;
     private volatile boolean stands;
     private long memory;
 
-    SandboxRun(List<String> command, String input, Limits limits) {
+    /** @param group that the command goes into; without one, its memory is watched from here */
+    SandboxRun(List<String> command, String input, Limits limits, @Nullable Cgroup group) {
         this.command = command;
         this.input = input;
         this.limits = limits;
+        this.group = group;
     }
 
     void stop() {
@@ -62,7 +65,8 @@ final class SandboxRun {
         var time = Duration.ofNanos(System.nanoTime() - began);
         join(reader);
         var decided = verdict.get();
-        return new RunResult(decided != null ? decided : byItself(code, time), time, memory);
+        var outcome = decided != null ? decided : byItself(code, time);
+        return new RunResult(outcome, time, memory);
     }
 
     /** The first byte is the sandbox's own. A killed one closes our end, whether it stood yet or not. */
@@ -105,15 +109,27 @@ final class SandboxRun {
     }
 
     private void look(ProcessTree tree, long began) {
+        if (group != null) memory = Math.max(memory, group.memory());
+        else watchMemory(tree);
+        if (System.nanoTime() - began > limits.wall().toNanos()) end(new TookTooLong(limits.wall()));
+    }
+
+    private void watchMemory(ProcessTree tree) {
         var seen = tree.memory();
         if (seen > limits.memory()) seen = tree.exactMemory();
         memory = Math.max(memory, seen);
         if (seen > limits.memory()) end(new OutOfMemory(limits.memory()));
-        if (System.nanoTime() - began > limits.wall().toNanos()) end(new TookTooLong(limits.wall()));
+    }
+
+    /** Who runs out of memory in a group is ended by the kernel, often before we see how much it was. */
+    private Outcome byItself(int code, Duration time) {
+        if (group == null || !group.ranOutOfMemory()) return exited(code, time);
+        memory = limits.memory();
+        return new OutOfMemory(limits.memory());
     }
 
     /** A program may also exit with that number for reasons of its own. */
-    private Outcome byItself(int code, Duration time) {
+    private Outcome exited(int code, Duration time) {
         var cores = Runtime.getRuntime().availableProcessors();
         var hadTime = time.multipliedBy(cores).compareTo(limits.cpu()) >= 0;
         return code == CPU_LIMIT && hadTime ? new TookTooLong(limits.cpu()) : new Exited(code);
@@ -131,6 +147,7 @@ final class SandboxRun {
      */
     private void kill(Process running) {
         if (!stands) halt(running.pid());
+        if (group != null) group.kill();
         var descendants = running.descendants().toList();
         running.destroyForcibly();
         descendants.forEach(ProcessHandle::destroyForcibly);

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * Looks at the sandbox from inside, before any stranger's program does, and at the toolchains that are found there.
- * Nothing is run without a sandbox that has passed.
+ * Nothing is run without a sandbox that has passed. Control groups come on top: {@link CgroupTrial} tests them.
  */
 final class SelfTest {
 
@@ -62,7 +62,7 @@ final class SelfTest {
             case Outcome.Exited(int code)
             when code == 0 && out.startsWith(AS_THEY_ARE) ->
                 result.memory() > 0
-                        ? new Holds(found(out.substring(AS_THEY_ARE.length())))
+                        ? new Holds(found(out.substring(AS_THEY_ARE.length())), false)
                         : new Broken("The memory of programs cannot be seen in /proc, so it would not be limited.");
             case Outcome.Exited(int code)
             when code == 0 ->

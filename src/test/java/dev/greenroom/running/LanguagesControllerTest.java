@@ -13,8 +13,9 @@ class LanguagesControllerTest {
 
     @Test
     void whatIsThereHasAVersionAndWhatIsNotAPackage() {
-        var model = shown(new Holds(Map.of("python", "Python 3.11.2")));
+        var model = shown(new Holds(Map.of("python", "Python 3.11.2"), true));
         assertThat(model.get("state")).isEqualTo("holds");
+        assertThat(model.get("groups")).isEqualTo(true);
         assertThat(model.get("languages"))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .contains(
