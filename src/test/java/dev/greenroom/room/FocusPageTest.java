@@ -13,11 +13,13 @@ import dev.greenroom.Browser;
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.Scene;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Being with the candidate, or leaving them alone for some minutes, in two browsers. */
+@Tag("long")
 @GreenroomTest
 class FocusPageTest {
 

@@ -19,6 +19,7 @@ import dev.greenroom.running.CodeRunner.State;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -143,6 +144,7 @@ class RunPageTest {
         assertThat(page.locator("[data-arguments]")).hasText("Arguments --all 'two words'");
     }
 
+    @Tag("long")
     @Test
     void whereNothingCanBeRunEverybodyReadsWhy() {
         for (var round = 0; round < 5; round++) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -306,6 +307,7 @@ class RunningTest {
         }
     }
 
+    @Tag("long")
     @Test
     void fiftyRoomsAtOnceEachGetTheirOutputOrAClearRefusal() {
         var user = seating.staff("Barbara Liskov", Role.INTERVIEWER);
