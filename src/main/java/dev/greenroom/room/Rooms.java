@@ -32,6 +32,12 @@ class Rooms implements SmartLifecycle {
     /** How long a room stays in memory after its last socket. */
     private static final Duration IDLE = Duration.ofMinutes(3);
 
+    /**
+     * So often somebody is let in anew whose room was dropped meanwhile, with what was fetched before: where another node
+     * writes to it too, who has missed much would never come in otherwise.
+     */
+    private static final int GREETINGS = 10;
+
     /** Where one interview's room is kept; its monitor is held while the room is loaded, so it is loaded once. */
     private static final class Place {
         private @Nullable Room room;
@@ -99,8 +105,18 @@ class Rooms implements SmartLifecycle {
      * @throws RoomDropped when it has to come back in a moment
      */
     Room greet(Seat seat, long since) {
-        var room = get(seat.participant().interviewId());
         var older = new ArrayList<Recorded>();
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return greet(get(seat.participant().interviewId()), seat, since, older);
+            } catch (RoomDropped e) {
+                if (attempt == GREETINGS) throw e;
+            }
+        }
+    }
+
+    /** @param older what it adds to holds whatever becomes of the room */
+    private Room greet(Room room, Seat seat, long since, List<Recorded> older) {
         do {
             for (var from = room.missing(seat, since, older); from >= 0; from = room.missing(seat, since, older)) {
                 var page = older(seat.participant().interviewId(), from);
