@@ -59,7 +59,8 @@ class LanguagesPageTest {
         duo.enter(ada, browser.person());
         var languages = languageFiles((String) ada.evaluate("""
                 async () => {
-                  const modules = [...document.querySelectorAll("link[rel=modulepreload]")].map(link => link.href)
+                  const named = document.querySelectorAll("link[rel=modulepreload], script[type=module]")
+                  const modules = [...named].map(element => element.href ?? element.src)
                   const answers = await Promise.all(modules.map(module => fetch(module)))
                   return (await Promise.all(answers.map(answer => answer.text()))).join("\\n")
                 }"""));
@@ -91,7 +92,7 @@ class LanguagesPageTest {
 
     /** Those that the page's modules fetch only when they have to. Keys of other editors are among them. */
     private static List<String> languageFiles(String modules) {
-        return Pattern.compile("import\\(\"\\./([^\"]+)\"\\)")
+        return Pattern.compile("import\\(\"[./]+(?:shared/)?([^\"/]+)\"\\)")
                 .matcher(modules)
                 .results()
                 .map(found -> found.group(1))
