@@ -42,7 +42,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @Tag("long")
 class BrowserKillTest {
 
-    private static final int KILLS = 5;
+    private static final int KILLS = 2;
 
     /** What is put in at once, and counted: the letter tells the round. */
     private static final Pattern MARK = Pattern.compile("[a-e]\\d+;");

@@ -96,7 +96,7 @@ class FencedRoomTest {
                 var grace = room.behind(second.port()).interviewer(Ordeal.LINE).join()) {
             var ordeal = new Ordeal(name, seed, ada, grace);
             ordeal.typeThrough(() -> {
-                for (var part = 0; part < 3; part++) {
+                for (var part = 0; part < 2; part++) {
                     ordeal.strike(ordeal::awaitReceipts);
                 }
             });

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class KillTest {
 
-    private static final int KILLS = 3;
+    private static final int KILLS = 2;
 
     @TempDir
     static Path dataDir;
