@@ -41,6 +41,8 @@ final class SandboxCommand {
             String script) {
         var sandbox = new SandboxCommand();
         if (group != null) sandbox.join(group);
+        // What people type goes first, with every core at somebody's program.
+        sandbox.add("nice", "-n", "10");
         if (asUser.isPresent()) sandbox.becomeAnother(asUser.getAsInt());
         sandbox.add(
                 "sh",
