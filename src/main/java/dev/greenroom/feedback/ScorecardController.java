@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -48,11 +49,21 @@ class ScorecardController {
             Model model) {
         var interview = interviews.get(viewer, id);
         if (!result.hasErrors()) {
-            feedback.submit(interview, viewer, Objects.requireNonNull(form.recommendation()), notes(form));
+            submit(interview, viewer, form);
             if (scripted == null) return "redirect:/interviews/{id}/replay?tab=feedback";
         }
         show(interview, viewer, model);
         return scripted == null ? "feedback/page" : FRAGMENT;
+    }
+
+    /** Of two first ones at the same moment, as of a double click, the second changes what the first has written. */
+    private void submit(Interview interview, User author, ScorecardForm form) {
+        var recommendation = Objects.requireNonNull(form.recommendation());
+        try {
+            feedback.submit(interview, author, recommendation, notes(form));
+        } catch (DataIntegrityViolationException e) {
+            feedback.submit(interview, author, recommendation, notes(form));
+        }
     }
 
     private static String notes(ScorecardForm form) {
