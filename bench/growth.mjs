@@ -14,6 +14,7 @@ const BLOCK = quick ? 100 : 500
 const OPENINGS = quick ? 1 : 5
 const TEXT = 5_000
 const IN_FLIGHT = 200
+const A_SECOND = 1_500 // whoever sends more than 2,000 messages a second for long is sent away
 const UNLOADED_AFTER = 300_000 // three minutes without anybody, looked at now and then
 const PORT = Number(process.env.BENCH_PORT ?? 8110)
 
@@ -23,7 +24,7 @@ const session = await greenroom.signIn()
 console.log(`# An interview that gets longer\n\n${new Date().toISOString().slice(0, 16)}Z. ${describe()}\n`)
 const long = await room(MANY)
 await edits()
-long.socket.terminate()
+long.leave()
 await openings()
 await greenroom.stop()
 postgres.stop()
@@ -42,13 +43,14 @@ async function room(edits) {
 async function open({ token, seat }) {
   const socket = new WebSocket(`${greenroom.socketUrl}/i/${token}/socket`, { headers: { cookie: seat } })
   let receipt = () => {}
-  let revision, length, hello, welcomed
+  let revision, length, hello, welcomed, leaving = false
   const client = `bench-${Math.random()}`
   let n = 0
   const send = changes => socket.send(JSON.stringify({ type: "edit", file: "f1", revision: revision++, client, n: ++n,
     changes: [changes], ms: [0], how: "typed" }))
   await new Promise((resolve, reject) => {
     socket.once("error", reject)
+    socket.once("close", code => { if (!leaving) throw new Error(`The room closed the socket with ${code}`) })
     socket.once("open", () => {
       hello = performance.now()
       socket.send('{"type":"hello","since":0}')
@@ -86,14 +88,20 @@ async function open({ token, seat }) {
       return times
     },
     /** Many at once, to get there: nobody else edits, so the next revision is known. */
-    editInFlight: count => new Promise(resolve => {
+    async editInFlight(count) {
       let sent = 0, received = 0
-      receipt = () => {
-        if (++received === count) resolve()
-        else if (sent < count) { sent++; send(replacement()) }
+      receipt = () => received++
+      const since = performance.now()
+      while (received < count) {
+        const allowed = Math.min(count, received + IN_FLIGHT, (performance.now() - since) / 1_000 * A_SECOND)
+        for (; sent < allowed; sent++) send(replacement())
+        await sleep(10)
       }
-      for (; sent < Math.min(IN_FLIGHT, count); sent++) send(replacement())
-    }),
+    },
+    leave() {
+      leaving = true
+      socket.terminate()
+    },
   }
   return room
 }
@@ -111,7 +119,7 @@ async function edits() {
       results[count].times.push(...times)
       results[count].cpu += spent
     }
-    short.socket.terminate()
+    short.leave()
   }
   const row = count => [`${count.toLocaleString("en")} edits`, ...[0.5, 0.95, 0.99].map(share => round(quantile(results[count].times, share))),
     round(results[count].cpu / results[count].times.length)]
@@ -127,8 +135,9 @@ async function openings() {
     "after SIGKILL": async () => { await greenroom.kill(); await greenroom.start() },
   }
   const short = await room(FEW)
-  short.socket.terminate()
+  short.leave()
   const warm = await room(FEW)
+  warm.leave()
   const rows = []
   for (const [name, begin] of Object.entries(ways)) {
     const times = { [FEW]: [], [MANY]: [] }
@@ -149,7 +158,7 @@ async function openings() {
 }
 
 async function visit(place) {
-  const { welcome, socket } = await open(place)
-  socket.terminate()
+  const { welcome, leave } = await open(place)
+  leave()
   return welcome
 }
