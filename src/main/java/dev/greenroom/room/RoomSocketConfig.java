@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
+import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 
 /**
  * Where the socket is. Pages of other origins may not open it; a proxy that takes TLS off makes a page's https origin
@@ -26,7 +27,9 @@ class RoomSocketConfig implements WebSocketConfigurer {
 
     @Override
     public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
-        var socketRegistration = registry.addHandler(socket, "/i/*/socket").addInterceptors(handshake);
+        var socketRegistration = registry.addHandler(socket, "/i/*/socket")
+                .setHandshakeHandler(new DefaultHandshakeHandler(new PlainUpgrade()))
+                .addInterceptors(handshake);
         publicAddress.origin().ifPresent(socketRegistration::setAllowedOrigins);
     }
 }

@@ -10,13 +10,19 @@ import dev.greenroom.account.User;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.recording.Recordings;
 import dev.greenroom.running.CodeRunner;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -142,6 +148,40 @@ class SocketAccessTest {
                                 rule.message() + " from " + sender,
                                 () -> check(
                                         rule.message(), sender, rule.answers().get(sender.ordinal())))));
+    }
+
+    /** As every browser asks; see {@link PlainUpgrade} for what it would cost. */
+    @Test
+    void noSocketAgreesToCompression() throws IOException {
+        var interview = seating.interview(seating.staff("Grace Hopper", Role.INTERVIEWER));
+        var address = URI.create(seating.socket(interview));
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            var request = """
+                    GET %s HTTP/1.1
+                    Host: %s
+                    Cookie: %s
+                    Connection: Upgrade
+                    Upgrade: websocket
+                    Sec-WebSocket-Version: 13
+                    Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+                    Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits
+
+                    """.formatted(address.getPath(), address.getAuthority(), seating.candidate(interview, "Ada"));
+            socket.getOutputStream().write(request.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(answer.readLine()).contains(" 101");
+            assertThat(Stream.generate(() -> line(answer)).takeWhile(line -> !line.isEmpty()))
+                    .anyMatch(header -> header.startsWith("Sec-WebSocket-Accept"))
+                    .noneMatch(header -> header.startsWith("Sec-WebSocket-Extensions"));
+        }
+    }
+
+    private static String line(BufferedReader answer) {
+        try {
+            return Objects.requireNonNullElse(answer.readLine(), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void check(String message, Sender sender, String expected) {
