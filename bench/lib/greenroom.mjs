@@ -9,7 +9,7 @@ const ADMIN = { email: "grace@example.com", password: "correct horse battery" }
 export const JAR = process.env.GREENROOM_JAR ?? join(import.meta.dirname, "../../target/greenroom.jar")
 
 /** As docs/self-hosting.md says to start it. */
-export const JVM_OPTIONS = (process.env.GREENROOM_JVM_OPTIONS ?? "").split(" ").filter(Boolean)
+export const JVM_OPTIONS = (process.env.GREENROOM_JVM_OPTIONS ?? "-XX:+UseSerialGC -XX:+UseCompactObjectHeaders").split(" ").filter(Boolean)
 
 export class Greenroom {
   #folder

@@ -33,12 +33,17 @@ final class LogWriter {
      */
     private static final long PACE = 2_000_000;
 
+    /** Nanoseconds, while more than {@link #MANY} come together even so: several hundred rooms then share a commit. */
+    private static final long SLOW_PACE = 5_000_000;
+
+    private static final int MANY = 8;
+
     private final LogConnection connection;
     private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private Thread thread = new Thread();
     private volatile boolean stopping;
     private long drainedAt;
-    private boolean together;
+    private long pace;
 
     LogWriter(LogConnection connection) {
         this.connection = connection;
@@ -78,7 +83,7 @@ final class LogWriter {
 
     /** Lets more events come together for one commit. Where the last one had only one, the next is written at once. */
     private void gather() {
-        var left = together ? drainedAt + PACE - System.nanoTime() : 0;
+        var left = pace > 0 ? drainedAt + pace - System.nanoTime() : 0;
         if (left > 0) LockSupport.parkNanos(left);
         drainedAt = System.nanoTime();
     }
@@ -93,8 +98,13 @@ final class LogWriter {
             characters += next.characters();
             next = batch.size() < BATCH && characters < BATCH_CHARACTERS ? queue.poll() : null;
         }
-        together = batch.size() > 1;
+        pace = pace(batch.size());
         return batch;
+    }
+
+    private static long pace(int events) {
+        if (events > MANY) return SLOW_PACE;
+        return events > 1 ? PACE : 0;
     }
 
     private void write(List<Waiting> batch) {
