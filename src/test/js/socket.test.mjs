@@ -165,6 +165,21 @@ for (const code of [1001, 1006, 1012, 4008, 4009]) {
   })
 }
 
+test("who has missed more than comes at once fetches the rest without waiting", async t => {
+  const [server, ada, grace] = room(t, "ada", "grace")
+  ada.type(0, 0, "mine ")
+  ada.line.cut(0, 1006)
+  grace.type(0, 0, "theirs ")
+  settle([grace])
+  ada.socket.retryNow()
+  ada.line.cut(0, 4012)
+  await new Promise(resolve => setTimeout(resolve))
+  settle([ada])
+  assert.match(ada.text, /mine /)
+  assert.match(ada.text, /theirs /)
+  assert.equal(server.log.filter(event => event.type === "edited").length, 2)
+})
+
 test("a message that was too large for the line is refused, not repeated", t => {
   const [, ada] = room(t, "ada")
   ada.socket.command({ type: "say", text: "long" })

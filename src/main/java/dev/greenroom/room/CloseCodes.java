@@ -16,6 +16,7 @@ final class CloseCodes {
     static final CloseStatus FLOOD = new CloseStatus(4009, "Too many messages");
     static final CloseStatus GARBAGE = new CloseStatus(4010, "Too many messages that make no sense");
     static final CloseStatus NO_ANSWER = new CloseStatus(4011, "A ping had no answer");
+    static final CloseStatus MORE = new CloseStatus(4012, "There is more: come back for it");
 
     private CloseCodes() {}
 }

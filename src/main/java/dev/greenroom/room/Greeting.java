@@ -35,20 +35,39 @@ final class Greeting {
         return recent.reachBackTo(latest) ? -1 : latest;
     }
 
+    /**
+     * What it gets now.
+     *
+     * @param isAll false when it has missed more than its outbox takes: it is to come back with the seq it has by then.
+     *     Never a snapshot instead, over which it could not rebase what it still has to send
+     */
+    record Messages(List<String> messages, boolean isAll) {}
+
     /** @param older the events after {@code since} that {@link #missing} asked for */
-    List<String> messages(Seat seat, long since, List<Recorded> older, long now) {
+    Messages messages(Seat seat, long since, List<Recorded> older, long now) {
         var from = startingPoint(seat, since);
-        var missed = from == 0 ? List.<String>of() : missed(from, older);
         var messages = new ArrayList<String>();
         messages.add(ServerMessages.welcome(seat.participant(), state, now, people.values()));
-        if (from == 0 || isTooMuch(missed.stream())) {
+        if (from == 0) {
             messages.add(ServerMessages.snapshot(state, seat.isCandidate()));
         } else {
-            ServerMessages.eventPages(missed, messages::add);
+            var missed = missed(from, older);
+            var some = beginning(missed);
+            ServerMessages.eventPages(some, messages::add);
+            if (some.size() < missed.size()) return new Messages(messages, false);
         }
         messages.addAll(whereabouts.tell(seat.who(), state));
         messages.addAll(running.greeting());
-        return messages;
+        return new Messages(messages, true);
+    }
+
+    private static List<String> beginning(List<String> lines) {
+        var units = 0L;
+        for (var i = 0; i < lines.size(); i++) {
+            units += lines.get(i).length();
+            if (units > MOST_MISSED) return lines.subList(0, i);
+        }
+        return lines;
     }
 
     private List<String> missed(long from, List<Recorded> older) {

@@ -421,7 +421,15 @@ final class Room {
     }
 
     private void welcome(Seat seat, long since, List<Recorded> older) {
-        var messages = greeting.messages(seat, since, older, clock.millis());
+        var answer = greeting.messages(seat, since, older, clock.millis());
+        var messages = answer.messages();
+        if (!answer.isAll()) {
+            log.afterCommits(() -> {
+                messages.forEach(seat::send);
+                seat.close(CloseCodes.MORE);
+            });
+            return;
+        }
         if (!seat.isCandidate() && !asking.isEmpty()) messages.add(ServerMessages.asking(asking));
         seat.greeted(clock.millis());
         audience.greet(seat);

@@ -10,6 +10,8 @@ import { Outbox } from "./outbox.js"
 
 const SILENCE = 10_000
 const TOO_LARGE = 1009
+/** We have missed so much that the rest is to be fetched by another hello. */
+const MORE = 4012
 /** Seat given away, finished, seat not valid, nonsense sent: coming back would not help. */
 const FINAL = new Set([4001, 4002, 4003, 4004, 4010])
 
@@ -224,7 +226,8 @@ export class RoomSocket {
       return
     }
     if (code === TOO_LARGE) this.#misunderstood({ code: "too-large", reason: "" })
-    this.#retry = setTimeout(() => this.open(), this.#wait(this.#attempt++))
+    if (code === MORE) this.#attempt = 0
+    this.#retry = setTimeout(() => this.open(), code === MORE ? 0 : this.#wait(this.#attempt++))
     this.#handlers.changed()
     if (!opened) this.#handlers.failed()
   }

@@ -15,9 +15,12 @@ import dev.greenroom.interview.Token;
 import dev.greenroom.recording.Recordings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** The room over real sockets, message by message. */
 @GreenroomTest
@@ -246,6 +249,44 @@ class RoomTest {
                             .asInt())
                     .isEqualTo(2_300);
         }
+    }
+
+    /** Over a snapshot nobody could rebase what is still to be sent. */
+    @Test
+    void sendsEventsAndNoSnapshotHoweverMuchWasMissed() {
+        var cookie = seating.interviewer(interview, grace);
+        long seen;
+        try (var hers = seating.connect(interview, cookie)) {
+            seen = hers.hello().await("snapshot").get("seq").asLong();
+        }
+        var much = "x".repeat(200_000);
+        var last = 0L;
+        try (var ada = seatedCandidate()) {
+            for (var n = 1; n <= 80; n++) {
+                ada.send(edit(n - 1, n, n % 2 == 1 ? "[[0,\"" + much + "\"]]" : "[[" + much.length() + "]]"));
+                last = ada.awaitEvent("edited").get("seq").asLong();
+            }
+        }
+        try (var first = seating.connect(interview, cookie).hello(seen)) {
+            var some = seqs(first.await("events"));
+            assertThat(some.getLast()).isLessThan(last);
+            assertThat(first.awaitClose()).isEqualTo(4012);
+            try (var second = seating.connect(interview, cookie).hello(some.getLast())) {
+                var rest = seqs(second.await("events"));
+                second.await("running");
+                assertThat(Stream.concat(some.stream(), rest.stream()))
+                        .containsExactlyElementsOf(
+                                LongStream.rangeClosed(seen + 1, last).boxed().toList());
+                assertThat(first.heard() + second.heard()).doesNotContain("\"snapshot\"");
+            }
+        }
+    }
+
+    private static List<Long> seqs(JsonNode events) {
+        return events.get("events")
+                .valueStream()
+                .map(event -> event.get("seq").asLong())
+                .toList();
     }
 
     @Test
