@@ -95,11 +95,7 @@ class FencedRoomTest {
                 var ada = room.candidate(Ordeal.LINE).join();
                 var grace = room.behind(second.port()).interviewer(Ordeal.LINE).join()) {
             var ordeal = new Ordeal(name, seed, ada, grace);
-            ordeal.typeThrough(() -> {
-                for (var part = 0; part < 2; part++) {
-                    ordeal.strike(ordeal::awaitReceipts);
-                }
-            });
+            ordeal.typeThrough(() -> ordeal.strike(ordeal::awaitReceipts));
             ordeal.requireNothingLost(room.recording());
         }
     }
