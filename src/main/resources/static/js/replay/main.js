@@ -2,18 +2,21 @@
 import { copying } from "../copy.js"
 import { Output } from "../room/output.js"
 import { People } from "../room/people.js"
-import { look, sentence as ofRun } from "../room/run-words.js"
+import { look } from "../room/run-words.js"
 import { tabs } from "../room/tabs.js"
 import { split } from "../split.js"
 import { localise } from "../times.js"
 import { linesOf } from "./activity.js"
-import { advance, seconds } from "./clock.js"
+import { Address } from "./address.js"
 import { Code } from "./code.js"
 import { Given } from "./given.js"
+import { listen } from "./keys.js"
 import { drawMarkers } from "./markers.js"
 import { ReplayNotes } from "./notes.js"
+import { Playback } from "./playback.js"
 import { Player } from "./player.js"
 import { moments, parseRecording } from "./recording.js"
+import { sentences } from "./sentences.js"
 import { Slider, densities, drawLanes } from "./timeline.js"
 import { Transcript } from "./transcript.js"
 import { places } from "./whereabouts.js"
@@ -46,84 +49,61 @@ async function load() {
 function replay({ header, events }) {
   const people = new People()
   people.add(header.people)
+  const nameOf = id => people.get(id).name
   const everybody = [...people.all].map(([id, person]) => ({ id, ...person }))
   const start = header.startedAt
   const end = Math.max(header.finishedAt, events.at(-1)?.at ?? 0)
   const steps = moments(events)
   const player = new Player(steps)
-  let time = start
-  let playing = false
   let frame = 0
 
   const code = new Code({ parent: find("#editor"), bar: find(".file-bar"), label: words.code, people: people.all })
   const output = new Output(find("#output"), { people, startsOpen: true })
   const given = new Given(find("#input-panel"))
   const lines = linesOf(events, find("#input-panel").dataset.inside)
-  const nameOf = id => people.get(id).name
+  const sentence = sentences(JSON.parse(words.sentences), output.words, nameOf)
+  const playback = new Playback({
+    start, end, show, changed,
+    next: at => steps[player.indexAt(at)]?.at ?? null,
+    speed: () => Number(find("[name=speed]:checked").value),
+    skipsIdle: () => find("#skip-idle").checked,
+  })
+  const seek = at => playback.seek(at)
+
   drawLanes(find("#lanes"), densities(steps, everybody, start, end), everybody)
-  drawMarkers(find("#lanes"), lines.filter(({ run }) => run).map(({ at, by, run }) =>
-    ({ at, by, look: look(run), words: ofRun(run, output.words, nameOf) })), { people: everybody, start, end, seek: at => seek(at) })
-  const slider = new Slider(find("#timeline"), find("#clock"), { start, end, seek: at => seek(at) })
-  const sentences = JSON.parse(words.sentences)
+  drawMarkers(find("#lanes"), lines.filter(({ run }) => run).map(line =>
+    ({ at: line.at, by: line.by, look: look(line.run), words: sentence(line) })), { people: everybody, start, end, seek })
+  const slider = new Slider(find("#timeline"), find("#clock"), { start, end, seek })
   const transcript = new Transcript(find("#transcript"), { lines, start, sentence })
+  const address = new Address({ start, button: find("#copy-moment"), seek })
   const notes = new ReplayNotes(find("#notes-desk"), {
-    start, finished: header.finishedAt, time: () => time,
+    start, finished: header.finishedAt, time: () => playback.time,
     add(at, content) {
       transcript.add(at, content)
-      transcript.show(time)
+      transcript.show(playback.time)
     },
   })
 
-  find("#play").addEventListener("click", () => (playing ? pause() : play()))
-  document.addEventListener("keydown", keys)
-  addEventListener("hashchange", fromAddress)
+  find("#play").addEventListener("click", () => playback.toggle())
+  listen({
+    " ": () => playback.toggle(), k: () => playback.toggle(),
+    ArrowLeft: event => seek(playback.time - stride(event)), ArrowRight: event => seek(playback.time + stride(event)),
+    Home: () => seek(start), End: () => seek(end),
+    f: () => find("#follow-cursor").click(), s: () => find("#skip-idle").click(),
+    Digit: ({ key }) => seek(start + ((end - start) * Number(key)) / 10),
+  })
   find("#loading").hidden = true
   find("#output").hidden = !player.end.runs && !player.end.input
   find("#play").disabled = false
-  fromAddress()
+  address.seek()
 
-  function fromAddress() {
-    const seconds = Number(location.hash.match(/^#t=(-?[\d.]+)$/)?.[1] ?? 0)
-    seek(start + Math.max(0, Number.isFinite(seconds) ? seconds : 0) * 1000)
+  function changed() {
+    find("#play").setAttribute("aria-label", playback.playing ? words.pause : words.play)
+    page.toggleAttribute("data-playing", playback.playing)
   }
 
-  function seek(to) {
-    time = Math.min(end, Math.max(start, to))
-    show(true)
-  }
-
-  function play() {
-    if (time >= end) time = start
-    playing = true
-    find("#play").setAttribute("aria-label", words.pause)
-    page.dataset.playing = "yes"
-    let before = performance.now()
-    const tick = now => {
-      if (!playing) return
-      time = advance(time, now - before, {
-        speed: speed(), skipIdle: find("#skip-idle").checked, end,
-        next: at => steps[player.indexAt(at)]?.at ?? null,
-      })
-      before = now
-      show(frame++ % 60 === 0)
-      if (time >= end) pause()
-      else requestAnimationFrame(tick)
-    }
-    requestAnimationFrame(tick)
-  }
-
-  function speed() {
-    return Number(find("[name=speed]:checked").value)
-  }
-
-  function pause() {
-    playing = false
-    delete page.dataset.playing
-    find("#play").setAttribute("aria-label", words.play)
-    show(true)
-  }
-
-  function show(speak) {
+  function show({ lept }) {
+    const { time, playing } = playback
     const before = player.index
     const passed = player.go(player.indexAt(time))
     code.become(player.room.files)
@@ -135,8 +115,8 @@ function replay({ header, events }) {
     if (followed) code.reveal(followed)
     output.show(player.room)
     given.show(player.room)
-    slider.show(time, speak)
-    find("#copy-moment").dataset.copy = `${location.origin}${location.pathname}#t=${seconds(time - start)}`
+    slider.show(time, lept || frame++ % 60 === 0)
+    address.show(time, playing)
     transcript.show(time)
     notes.show()
   }
@@ -144,33 +124,14 @@ function replay({ header, events }) {
   function follow(from) {
     if (!find("#follow-cursor").checked) return null
     const edits = steps.slice(from, player.index).map(step => step.event).filter(event => event.type === "edited")
-    const who = code.follow(edits, playing ? Math.max(400, 2_000 / speed()) : 0)
-    if (who) find("#doing").textContent = words.typing.replace("{0}", () => people.get(who).name)
+    const patience = playback.playing ? Math.max(400, 2_000 / Number(find("[name=speed]:checked").value)) : 0
+    const who = code.follow(edits, patience)
+    if (who) find("#doing").textContent = words.typing.replace("{0}", () => nameOf(who))
     return who
   }
+}
 
-  function sentence(line) {
-    if (line.run) return ofRun(line.run, output.words, nameOf)
-    const who = line.by ? people.get(line.by).name : ""
-    const values = [who, line.text ?? line.changes ?? "", line.file]
-    return sentences[line.kind].replace(/\{(\d)\}/g, (_, number) => values[number])
-  }
-
-  function keys(event) {
-    if (event.defaultPrevented) return
-    if (event.target.closest("input:not([type=range]), textarea, select, .cm-editor") || event.ctrlKey || event.metaKey || event.altKey) return
-    const step = event.shiftKey ? 1_000 : 5_000
-    const actions = {
-      " ": () => find("#play").click(), k: () => find("#play").click(),
-      ArrowLeft: () => seek(time - step), ArrowRight: () => seek(time + step),
-      Home: () => seek(start), End: () => seek(end),
-      f: () => find("#follow-cursor").click(), s: () => find("#skip-idle").click(),
-    }
-    const onButton = event.key === " " && event.target.closest("button, a, summary, input, [role=tab]")
-    if (onButton || (event.key.startsWith("Arrow") && event.target.closest("[role=tab], [type=radio]"))) return
-    if (actions[event.key]) {
-      event.preventDefault()
-      actions[event.key]()
-    } else if (/^\d$/.test(event.key)) seek(start + ((end - start) * Number(event.key)) / 10)
-  }
+function stride({ shiftKey, altKey }) {
+  if (altKey) return 30_000
+  return shiftKey ? 1_000 : 5_000
 }

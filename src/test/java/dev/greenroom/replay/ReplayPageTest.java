@@ -181,7 +181,7 @@ class ReplayPageTest {
                   window.seen = []
                   const look = () => {
                     window.seen.push(Number(document.querySelector("#timeline").value))
-                    if (document.querySelector("#replay").dataset.playing || window.seen.length < 10) requestAnimationFrame(look)
+                    if (document.querySelector("#replay").hasAttribute("data-playing") || window.seen.length < 10) requestAnimationFrame(look)
                   }
                   requestAnimationFrame(look)
                 }""");
