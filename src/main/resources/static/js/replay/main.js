@@ -3,6 +3,7 @@ import { copying } from "../copy.js"
 import { Output } from "../room/output.js"
 import { People } from "../room/people.js"
 import { look } from "../room/run-words.js"
+import { INPUT } from "../room/state.js"
 import { tabs } from "../room/tabs.js"
 import { split } from "../split.js"
 import { localise } from "../times.js"
@@ -93,9 +94,14 @@ function replay({ header, events }) {
     Digit: ({ key }) => seek(start + ((end - start) * Number(key)) / 10),
   })
   find("#loading").hidden = true
-  find("#output").hidden = !player.end.runs && !player.end.input
+  find("#output").hidden = !events.some(({ type, file }) => type === "run-started" || (type === "edited" && file === INPUT))
   find("#play").disabled = false
   address.seek()
+  prepare()
+
+  function prepare() {
+    if (player.prepare(4)) setTimeout(prepare)
+  }
 
   function changed() {
     find("#play").setAttribute("aria-label", playback.playing ? words.pause : words.play)
