@@ -40,7 +40,6 @@ test("a change for another text is refused", () => {
 test("the replay ends where the room ended, by steps and by seeking", () => {
   const steps = moments(golden.events)
   const player = new Player(steps)
-  assert.deepEqual(player.end, golden.state)
   player.go(steps.length)
   assert.deepEqual(player.room, golden.state)
   player.go(0)
@@ -66,7 +65,10 @@ test("the transcript gathers edits into bursts", () => {
 
 test("a replay counts what was pasted in several changes once", async () => {
   const { events, state } = JSON.parse(await readFile(new URL("facts.json", folder), "utf8"))
-  assert.deepEqual(new Player(moments(events)).end, state)
+  const steps = moments(events)
+  const player = new Player(steps)
+  player.go(steps.length)
+  assert.deepEqual(player.room, state)
 })
 
 test("the transcript tells facts as they are", async () => {
