@@ -1,0 +1,65 @@
+package dev.greenroom.replay;
+
+import dev.greenroom.account.User;
+import dev.greenroom.interview.Interview;
+import dev.greenroom.interview.Interviews;
+import dev.greenroom.interview.Stage;
+import dev.greenroom.interview.WrongStage;
+import dev.greenroom.room.FinalFiles;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.attribute.FileTime;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** What was written, as the interview left it. */
+@Controller
+class FilesController {
+
+    private final Interviews interviews;
+    private final FinalFiles files;
+
+    FilesController(Interviews interviews, FinalFiles files) {
+        this.interviews = interviews;
+        this.files = files;
+    }
+
+    @GetMapping("/interviews/{id}/files.zip")
+    void files(@PathVariable UUID id, User viewer, HttpServletResponse response) throws IOException {
+        var interview = interviews.get(viewer, id);
+        if (interview.stage() != Stage.FINISHED) throw new WrongStage(interview.stage(), Stage.FINISHED);
+        var finished = Objects.requireNonNull(interview.finishedAt(), "A finished interview says when");
+        response.setContentType("application/zip");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(name(interview), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        try (var zip = new ZipOutputStream(response.getOutputStream(), StandardCharsets.UTF_8)) {
+            for (var file : files.of(id).entrySet()) {
+                var entry = new ZipEntry(file.getKey());
+                entry.setLastModifiedTime(FileTime.from(finished));
+                zip.putNextEntry(entry);
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    /** The candidate's name, without what a file's name cannot have. */
+    private static String name(Interview interview) {
+        var name = interview
+                .candidateName()
+                .replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029\\\\/:*?\"<>|]", " ")
+                .strip();
+        return (name.isEmpty() ? "files" : name) + ".zip";
+    }
+}
