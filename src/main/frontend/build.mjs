@@ -23,6 +23,7 @@ const FONTS = {
 await rm(vendor, { recursive: true, force: true })
 await codemirror()
 await morphing()
+await diffing()
 await fonts()
 await icons()
 
@@ -49,6 +50,20 @@ async function morphing() {
   const folder = path.join(modules, "idiomorph")
   await cp(path.join(folder, "dist", "idiomorph.esm.js"), path.join(vendor, "idiomorph.js"))
   await cp(path.join(folder, "LICENSE"), path.join(vendor, "idiomorph-LICENSE.txt"))
+}
+
+// How a text differs from an earlier one, line by line, in the replay.
+async function diffing() {
+  await build({
+    stdin: { contents: 'export { diffLines } from "diff"', resolveDir: here },
+    outfile: path.join(vendor, "diff.js"),
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    legalComments: "none",
+  })
+  await cp(path.join(modules, "diff", "LICENSE"), path.join(vendor, "diff-LICENSE.txt"))
 }
 
 function packagesIn(metafile) {

@@ -92,7 +92,7 @@ test("writing in another file is another burst", () => {
   const edit = (seq, file) => ({ seq, at: seq * 100, by: "ada", type: "edited", file, revision: 0, changes: [[[0, "x"]]], ms: [0], how: "typed" })
   const added = (seq, file) => ({ seq, at: seq * 100, by: "ada", type: "file-added", file, name: file, language: "plain" })
   const events = [added(1, "a"), edit(2, "a"), edit(3, "a"), added(4, "b"), edit(5, "b"), edit(6, "b"), edit(7, "a")]
-  const bursts = linesOf(events).filter(line => line.changes).map(({ changes, file }) => [changes, file])
+  const bursts = linesOf(events).filter(line => line.edit).map(({ edit, file }) => [edit.to - edit.from, file])
   assert.deepEqual(bursts, [[2, undefined], [2, "b"], [1, "a"]])
 })
 

@@ -1,24 +1,39 @@
 // What the transcript tells: a line for each thing that happened, edits gathered into bursts, and a run together with its end.
 import { INPUT, inserted } from "../room/state.js"
+import { Writing } from "./writing.js"
 
 const PAUSE = 10_000
+/** A burst is told in portions of this length, or an hour of typing would be one line. */
+const LONGEST = 60_000
+
+const GROUPS = {
+  "ran": "runs", "running-on": "runs", "running-off": "runs",
+  "said": "chat",
+  "pasted": "code", "pasted-in": "code", "edited": "code", "edited-in": "code", "language-chosen": "code",
+  "language-chosen-in": "code", "file-added": "code", "file-renamed": "code", "file-removed": "code",
+}
 
 /**
- * Lines {at, by, kind, text?, changes?, file?, run?} in order of time. file: the name of the file it was about, where there
- * were several; what happened to a file itself has both its names as {text, file} where it was renamed. run: as in the
- * room's state, without what it wrote. inputName: what the standard input is called.
+ * Lines {at, by, kind, group, text?, file?, run?, edit?} in order of time. group: code, runs, chat or people. file: the name
+ * of the file it was about, where there were several; what happened to a file itself has both its names as {text, file} where
+ * it was renamed. run: as in the room's state, and with what it wrote as one string, `wrote`. edit: {file, from, to, writing},
+ * the id of a file, between which steps of recording.js it was written in, and what. inputName: what the standard input is
+ * called.
  */
 export function linesOf(events, inputName = "") {
   const lines = []
   const names = new Map()
   const runs = new Map()
+  let step = 0
   for (const event of events) {
     if (event.type.startsWith("run-")) follow(runs, event, names)
     const line = { at: event.at, by: event.by, ...told(event, names, inputName, runs) }
     if (event.type === "file-added" || event.type === "file-renamed") names.set(event.file, event.name)
     if (event.type === "file-removed") names.delete(event.file)
-    if (line.kind === "edited" || line.kind === "edited-in") burst(lines, event, line)
+    if (event.type === "edited") wrote(lines, event, line, step)
     else if (line.kind) lines.push(line)
+    if (line.kind) line.group = GROUPS[line.kind] ?? "people"
+    step += event.type === "edited" ? event.changes.length : 1
   }
   return lines
 }
@@ -27,7 +42,7 @@ function told(event, names, inputName, runs) {
   switch (event.type) {
     case "edited": return event.how === "pasted"
       ? about("pasted", inserted(event.changes), event, names, inputName)
-      : { ...about("edited", undefined, event, names, inputName), changes: event.changes.length }
+      : about("edited", undefined, event, names, inputName)
     case "run-started": return { kind: "ran", run: runs.get(event.run) }
     case "running-switched": return { kind: event.on ? "running-on" : "running-off" }
     case "language-chosen": return about("language-chosen", event.language, event, names)
@@ -45,7 +60,8 @@ const PLAIN = new Set(["left-tab", "returned", "joined", "left", "interrupted", 
 
 // A line about a run is told when it is over.
 function follow(runs, event, names) {
-  const run = runs.get(event.run) ?? { at: event.at, by: event.by, name: names.get(event.file) ?? "" }
+  const run = runs.get(event.run) ?? { at: event.at, by: event.by, name: names.get(event.file) ?? "", wrote: "" }
+  if (event.type === "run-output") run.wrote += event.pieces.map(([, text]) => text).join("")
   if (event.type === "run-stopped") run.stopped = event.by
   if (event.type === "run-ended") run.ended = event
   runs.set(event.run, run)
@@ -57,12 +73,15 @@ function about(kind, text, event, names, inputName) {
   return names.size > 1 ? { kind: `${kind}-in`, text, file: names.get(event.file) } : { kind, text }
 }
 
-function burst(lines, event, line) {
+function wrote(lines, event, line, step) {
   const last = lines.at(-1)
   const at = event.at - event.ms[0]
-  const goesOn = last?.kind === line.kind && last.by === line.by && last.file === line.file && at - last.until < PAUSE
-  if (goesOn) {
-    last.changes += line.changes
-    last.until = event.at
-  } else lines.push({ ...line, at, until: event.at })
+  const to = step + event.changes.length
+  const goesOn = event.how !== "pasted" && last?.kind === line.kind && last.by === line.by && last.file === line.file
+    && at - last.until < PAUSE && event.at - last.at < LONGEST
+  if (!goesOn) lines.push(Object.assign(line, { at, until: event.at, edit: { file: event.file, from: step, to, writing: new Writing() } }))
+  const told = lines.at(-1)
+  told.until = event.at
+  told.edit.to = to
+  for (const change of event.changes) told.edit.writing.add(change)
 }

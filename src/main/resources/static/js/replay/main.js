@@ -10,6 +10,8 @@ import { localise } from "../times.js"
 import { linesOf } from "./activity.js"
 import { Address } from "./address.js"
 import { Code } from "./code.js"
+import { Disclosure } from "./disclosure.js"
+import { Finder } from "./finder.js"
 import { Given } from "./given.js"
 import { listen } from "./keys.js"
 import { drawMarkers } from "./markers.js"
@@ -75,12 +77,19 @@ function replay({ header, events }) {
   drawMarkers(find("#lanes"), lines.filter(({ run }) => run).map(line =>
     ({ at: line.at, by: line.by, look: look(line.run), words: sentence(line) })), { people: everybody, start, end, seek })
   const slider = new Slider(find("#timeline"), find("#clock"), { start, end, seek })
-  const transcript = new Transcript(find("#transcript"), { lines, start, sentence })
+  const told = JSON.parse(find("#transcript").dataset.words)
+  const disclosure = new Disclosure({ roomAfter: index => player.roomAfter(index), words: told, root: find(".transcript") })
+  const transcript = new Transcript(find("#transcript"), { lines, start, sentence, more: (item, line) => disclosure.add(item, line) })
+  const finder = new Finder(find(".finder"), {
+    groups: Object.keys(told.groups).filter(group => lines.some(line => line.group === group)),
+    people: everybody.filter(({ id }) => lines.some(({ by }) => by === id)), words: told, transcript, sentence, seek,
+  })
   const address = new Address({ start, button: find("#copy-moment"), seek })
   const notes = new ReplayNotes(find("#notes-desk"), {
     start, finished: header.finishedAt, time: () => playback.time,
     add(at, content) {
-      transcript.add(at, content)
+      transcript.add(at, content, { group: "notes" })
+      finder.offer("notes")
       transcript.show(playback.time)
     },
   })

@@ -31,11 +31,16 @@ export class Player {
   go(index) {
     const from = this.index
     const isNear = index >= from && index - from <= KEYFRAME
-    const keyframe = Math.floor(index / KEYFRAME)
-    if (!isNear) while (this.#keyframes.length <= keyframe) this.#addKeyframe()
-    this.room = isNear ? this.#after(this.room, from, index) : this.#after(this.#keyframes[keyframe], keyframe * KEYFRAME, index)
+    this.room = isNear ? this.#after(this.room, from, index) : this.roomAfter(index)
     this.index = index
     return isNear ? this.#steps.slice(from, index) : null
+  }
+
+  /** The room after so many steps, without going there. */
+  roomAfter(index) {
+    const keyframe = Math.floor(index / KEYFRAME)
+    while (this.#keyframes.length <= keyframe) this.#addKeyframe()
+    return this.#after(this.#keyframes[keyframe], keyframe * KEYFRAME, index)
   }
 
   /** Makes some of what a seek needs, for so many milliseconds; whether there is more to make. */

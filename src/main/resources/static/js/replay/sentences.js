@@ -5,5 +5,5 @@ import { fill, sentence as ofRun } from "../room/run-words.js"
 export function sentences(patterns, runWords, nameOf) {
   return line => line.run
     ? ofRun(line.run, runWords, nameOf)
-    : fill(patterns[line.kind], line.by ? nameOf(line.by) : "", line.text ?? line.changes ?? "", line.file)
+    : fill(patterns[line.kind], line.by ? nameOf(line.by) : "", line.text ?? "", line.file)
 }

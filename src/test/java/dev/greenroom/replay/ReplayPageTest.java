@@ -78,6 +78,8 @@ class ReplayPageTest {
         shows(page, "one two");
         line(page, "Half time").click();
         shows(page, "one ");
+        findsAndFilters(page);
+        line(page, "Half time").click();
         var moment = button(page, "Copy link to this moment").getAttribute("data-copy");
         assertThat(moment).matches(".*/replay#t=\\d+\\.\\d");
 
@@ -88,6 +90,32 @@ class ReplayPageTest {
         tab.navigate(moment.replaceAll("#.*", "#t=nonsense"));
         tab.reload();
         assertThat(slider(tab)).hasValue("0");
+    }
+
+    private static void findsAndFilters(Page page) {
+        var items = page.locator("#transcript li:visible");
+        var all = items.count();
+        var field = page.getByLabel("Search code, chat and events");
+        field.fill("TW");
+        assertThat(items).hasCount(1);
+        assertThat(items.locator("mark")).hasText("tw");
+        assertThat(page.getByText("One hit")).isVisible();
+        field.press("Enter");
+        shows(page, "one two");
+        button(page, "Lines added: 1, removed: 1").click();
+        assertThat(items.locator("del")).hasText("one ");
+        assertThat(items.locator("ins")).hasText("one two");
+        field.fill("nowhere to be found");
+        assertThat(page.getByText("Nothing found")).isVisible();
+        field.press("Escape");
+        assertThat(items).hasCount(all);
+        page.getByText("Filter", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByLabel("Code", new Page.GetByLabelOptions().setExact(true)).uncheck();
+        assertThat(items.filter(new Locator.FilterOptions().setHasText("wrote")))
+                .hasCount(0);
+        page.getByLabel("Code", new Page.GetByLabelOptions().setExact(true)).check();
+        assertThat(items).hasCount(all);
+        page.getByText("Filter", new Page.GetByTextOptions().setExact(true)).click();
     }
 
     @Test
@@ -116,7 +144,7 @@ class ReplayPageTest {
         page.keyboard().press("Home");
         hasTabs(page, "main.py", "main.py");
         shows(page, "");
-        line(page, "Ada typed in util.py, changes: 3").click();
+        line(page, "Ada wrote in util.py").click();
         hasTabs(page, "util.py", "main.py", "util.py");
         line(page, "Grace Hopper renamed util.py to tools.py").click();
         hasTabs(page, "tools.py", "main.py", "tools.py");
@@ -125,7 +153,7 @@ class ReplayPageTest {
         page.getByLabel("Follow cursor").uncheck();
         tab(page, "main.py").click();
         shows(page, "one");
-        line(page, "Grace Hopper typed in notes.md, changes: 5").click();
+        line(page, "Grace Hopper wrote in notes.md").click();
         hasTabs(page, "main.py", "main.py", "tools.py", "notes.md");
         tab(page, "tools.py").focus();
         page.keyboard().press("Delete");

@@ -1,0 +1,87 @@
+// What there is to a line of the transcript besides its sentence, on request: the lines that were written, or what a program
+// wrote. It is computed for the lines that come into view.
+import { Ansi } from "../room/ansi.js"
+import { fill } from "../room/run-words.js"
+import { INPUT } from "../room/state.js"
+import { difference } from "./diff.js"
+
+/** UTF-16 units of what a program wrote: the output panel has all of it. */
+const MOST_OUTPUT = 2_000
+/** Of what was written: more than that is a paste, and stands in the editor. */
+const MOST_ROWS = 200
+
+export class Disclosure {
+  #roomAfter
+  #words
+  #lines = new WeakMap()
+  #seen
+
+  /** roomAfter(index): see player.js. root: what the lines are scrolled in. */
+  constructor({ roomAfter, words, root }) {
+    this.#roomAfter = roomAfter
+    this.#words = words
+    this.#seen = new IntersectionObserver(entries => {
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting) continue
+        this.#seen.unobserve(target)
+        this.#changes(target, this.#lines.get(target))
+      }
+    }, { root, rootMargin: "200px" })
+  }
+
+  add(item, line) {
+    if (line.edit) {
+      this.#lines.set(item, line)
+      this.#seen.observe(item)
+    } else if (line.run?.wrote) {
+      this.#append(item, [this.#words.output], () => [row("", plain(line.run.wrote))])
+    }
+  }
+
+  #changes(item, { edit }) {
+    const [before, after] = [edit.from, edit.to].map(step => textOf(this.#roomAfter(step), edit.file))
+    const { added, removed, rows } = difference(before, after)
+    if (rows.length === 0) return
+    this.#append(item, [fill(this.#words.changes, added, removed), `+${added} −${removed}`], () => {
+      const shown = rows.slice(0, MOST_ROWS).map(({ sign, text }) => row(sign, text))
+      return rows.length > MOST_ROWS ? [...shown, row("", fill(this.#words.more, rows.length - MOST_ROWS))] : shown
+    })
+  }
+
+  #append(item, [name, label = name], content) {
+    const button = document.createElement("button")
+    button.type = "button"
+    button.className = "more"
+    button.textContent = label
+    if (label !== name) {
+      button.setAttribute("aria-label", name)
+      button.title = name
+    }
+    button.setAttribute("aria-expanded", "false")
+    const block = document.createElement("pre")
+    block.className = "what"
+    block.hidden = true
+    block.dir = "ltr"
+    button.addEventListener("click", () => {
+      if (!block.hasChildNodes()) block.append(...content())
+      block.hidden = !block.hidden
+      button.setAttribute("aria-expanded", String(!block.hidden))
+    })
+    item.append(button, block)
+  }
+}
+
+function textOf(room, file) {
+  return (file === INPUT ? room.input?.text : room.files[file]?.text) ?? ""
+}
+
+function row(sign, text) {
+  const row = document.createElement(sign === "+" ? "ins" : sign === "-" ? "del" : "span")
+  row.textContent = text === "" ? " " : text
+  return row
+}
+
+function plain(output) {
+  const text = new Ansi().read(output).map(part => part.text ?? "").join("")
+  return text.length > MOST_OUTPUT ? `${text.slice(0, MOST_OUTPUT)}…` : text
+}

@@ -1,0 +1,36 @@
+// What somebody wrote in one go, as pieces of text that can be searched: what is typed inside of or beside a piece goes into
+// it, and what is deleted there is gone from it. So "primes", typed letter by letter and once corrected, is one word.
+export class Writing {
+  #pieces = []
+  #last = null
+
+  /** change: see room/changes.js. */
+  add(change) {
+    let at = 0
+    for (const part of change) {
+      if (typeof part === "number") at += part
+      else {
+        const inserted = part.slice(1).join("\n")
+        this.#replace(at, part[0], inserted)
+        at += inserted.length
+      }
+    }
+  }
+
+  get text() {
+    return this.#pieces.map(({ text }) => text).join("\n")
+  }
+
+  #replace(at, removed, inserted) {
+    const piece = this.#last
+    const from = at - (piece?.start ?? 0)
+    if (piece && from >= 0 && from + removed <= piece.text.length) {
+      piece.text = piece.text.slice(0, from) + inserted + piece.text.slice(from + removed)
+    } else if (piece && from + removed === 0 && inserted === "") {
+      piece.start = at // deleting on, backwards from where it begins
+    } else if (inserted !== "") {
+      this.#last = { start: at, text: inserted }
+      this.#pieces.push(this.#last)
+    }
+  }
+}
