@@ -9,11 +9,12 @@ const here = path.dirname(fileURLToPath(import.meta.url))
 const vendor = path.resolve(here, "../resources/static/vendor")
 const modules = path.resolve(here, "node_modules")
 
-const ICONS = `settings-2 arrow-left arrow-up-down briefcase calendar check chevron-down chevron-up chevrons-down chevrons-up
-  circle-alert circle-check circle-x clipboard-list clock copy corner-down-left door-open ellipsis external-link eye eye-off
-  fast-forward file-code file-plus file-text flag hand history hourglass info link locate-fixed lock log-in log-out message-square
-  mic-off moon pause pencil play plus rotate-ccw rotate-cw search skip-back skip-forward square sticky-note sun sun-moon trash-2
-  user users video-off wifi wifi-off x`.split(/\s+/)
+const ICONS = `settings-2 app-window arrow-left arrow-up-down briefcase calendar check chevron-down chevron-up chevrons-down
+  chevrons-up circle-alert circle-check circle-x clipboard-list clipboard-paste clock copy corner-down-left door-open ellipsis
+  external-link eye eye-off fast-forward file-code file-plus file-text flag hand history hourglass info keyboard link
+  locate-fixed lock log-in log-out message-square mic-off moon pause pencil play plus rotate-ccw rotate-cw search skip-back
+  skip-forward square step-back step-forward sticky-note sun sun-moon trash-2 user users video-off wifi wifi-off x zoom-in
+  zoom-out`.split(/\s+/)
 
 const FONTS = {
   "inter": ["latin", "latin-ext", "cyrillic", "greek", "vietnamese"].map(set => `inter-${set}-opsz-normal.woff2`),

@@ -3,17 +3,24 @@
 import { seconds } from "./clock.js"
 
 const CALM = 300
+const DONE = 2_000
 
 export class Address {
   #start
   #button
   #timer = null
+  #known = location.hash
 
   /** button copies the link (see copy.js). seek(at) goes to the moment of an address that somebody opened. */
   constructor({ start, button, seek }) {
     this.#start = start
     this.#button = button
-    this.seek = () => seek(this.moment)
+    this.seek = () => {
+      clearTimeout(this.#timer)
+      this.#known = location.hash
+      seek(this.moment)
+    }
+    button.addEventListener("click", () => showFor(button, DONE))
     addEventListener("hashchange", this.seek)
   }
 
@@ -29,9 +36,18 @@ export class Address {
     if (!playing) this.#timer = setTimeout(() => this.#keep(hash), CALM)
   }
 
-  // Browsers refuse a page that replaces its address too often: hence only when it has come to rest.
+  // Browsers refuse a page that replaces its address too often: hence only when it has come to rest. An address that
+  // somebody has just opened is not taken from them.
   #keep(hash) {
-    if (location.hash === hash || (location.hash === "" && hash === "#t=0.0")) return
+    if (location.hash !== this.#known || location.hash === hash || (location.hash === "" && hash === "#t=0.0")) return
     history.replaceState(history.state, "", `${location.pathname}${location.search}${hash}`)
+    this.#known = hash
   }
+}
+
+// Where there is room for its icon only, the button shows its words while they say that the link was copied.
+function showFor(button, ms) {
+  button.dataset.done = ""
+  clearTimeout(button.doneTimer)
+  button.doneTimer = setTimeout(() => delete button.dataset.done, ms)
 }

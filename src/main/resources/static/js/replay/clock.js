@@ -17,7 +17,10 @@ export function seconds(ms) {
   return (Math.ceil(Math.max(0, ms) / 100) / 10).toFixed(1)
 }
 
+/** "1 hour 2 minutes 3 seconds" */
 export function spoken(ms) {
-  const seconds = Math.floor(Math.max(0, ms) / 1000)
-  return `${Math.floor(seconds / 60)} minutes ${seconds % 60} seconds`
+  const all = Math.floor(Math.max(0, ms) / 1000)
+  const parts = [[Math.floor(all / 3600), "hour"], [Math.floor(all / 60) % 60, "minute"], [all % 60, "second"]]
+  return parts.filter(([count, unit]) => count > 0 || (unit === "second" && all === 0))
+    .map(([count, unit]) => new Intl.NumberFormat("en", { style: "unit", unit, unitDisplay: "long" }).format(count)).join(" ")
 }

@@ -1,32 +1,40 @@
 // The replay: the recording's events go through the same `apply` as in the live room; this page only moves in time.
+import { announce } from "../announce.js"
 import { copying } from "../copy.js"
 import { Output } from "../room/output.js"
 import { People } from "../room/people.js"
-import { look } from "../room/run-words.js"
+import { fill, look } from "../room/run-words.js"
 import { INPUT } from "../room/state.js"
 import { tabs } from "../room/tabs.js"
 import { split } from "../split.js"
-import { localise } from "../times.js"
+import { clock, localise } from "../times.js"
 import { linesOf } from "./activity.js"
 import { Address } from "./address.js"
 import { Code } from "./code.js"
 import { Disclosure } from "./disclosure.js"
 import { Finder } from "./finder.js"
+import { fileNames } from "./file-names.js"
 import { Given } from "./given.js"
-import { listen } from "./keys.js"
-import { drawMarkers } from "./markers.js"
+import { KeyList, listen } from "./keys.js"
+import { Moves } from "./moves.js"
 import { ReplayNotes } from "./notes.js"
 import { Playback } from "./playback.js"
 import { Player } from "./player.js"
 import { moments, parseRecording } from "./recording.js"
 import { sentences } from "./sentences.js"
-import { Slider, densities, drawLanes } from "./timeline.js"
+import { Speed } from "./speed.js"
+import { marksOf } from "./timeline/marks.js"
+import { Timeline } from "./timeline/timeline.js"
+import { Toolbar } from "./toolbar.js"
 import { Transcript } from "./transcript.js"
 import { places } from "./whereabouts.js"
 
 const page = document.querySelector("#replay")
 const words = page.dataset
+const timelineWords = JSON.parse(page.querySelector(".timeline").dataset.words)
 const find = selector => page.querySelector(selector)
+/** How often somebody who hears the page is told where it is while it plays. */
+const SPEAK = 5_000
 /** How many steps back is looked for those who have not moved since, after a leap in time. */
 const FAR = 5_000
 
@@ -58,7 +66,8 @@ function replay({ header, events }) {
   const end = Math.max(header.finishedAt, events.at(-1)?.at ?? 0)
   const steps = moments(events)
   const player = new Player(steps)
-  let frame = 0
+  let spokenAt = 0
+  let toolbar = null
 
   const code = new Code({ parent: find("#editor"), bar: find(".file-bar"), label: words.code, people: people.all })
   const output = new Output(find("#output"), { people, startsOpen: true })
@@ -71,12 +80,9 @@ function replay({ header, events }) {
     speed: () => Number(find("[name=speed]:checked").value),
     skipsIdle: () => find("#skip-idle").checked,
   })
+  const speed = new Speed(page.querySelectorAll("[name=speed]"), playback)
   const seek = at => playback.seek(at)
 
-  drawLanes(find("#lanes"), densities(steps, everybody, start, end), everybody)
-  drawMarkers(find("#lanes"), lines.filter(({ run }) => run).map(line =>
-    ({ at: line.at, by: line.by, look: look(line.run), words: sentence(line) })), { people: everybody, start, end, seek })
-  const slider = new Slider(find("#timeline"), find("#clock"), { start, end, seek })
   const told = JSON.parse(find("#transcript").dataset.words)
   const disclosure = new Disclosure({ roomAfter: index => player.roomAfter(index), words: told, root: find(".transcript") })
   const transcript = new Transcript(find("#transcript"), { lines, start, sentence, more: (item, line) => disclosure.add(item, line) })
@@ -85,31 +91,67 @@ function replay({ header, events }) {
     people: everybody.filter(({ id }) => lines.some(({ by }) => by === id)), words: told, transcript, sentence, seek,
   })
   const address = new Address({ start, button: find("#copy-moment"), seek })
+  const marks = marksOf(lines, { look, sentence, end })
+  const fileName = fileNames(events, { [INPUT]: find("#input-panel").dataset.inside })
+  const timeline = new Timeline(find(".timeline"), {
+    start, end, steps, marks, fileName, seek,
+    people: everybody.filter(({ id, role }) => role === "candidate" || lines.some(({ by }) => by === id)),
+    doing: burst => (burst ? fill(timelineWords.editing, nameOf(burst.by), fileName(burst.file, burst.from)) : ""),
+    changed: scale => toolbar?.show(scale),
+  })
+  const moves = new Moves(lines.map(line => ({ at: line.at, words: () => sentence(line) })), marks, {
+    steps, seek, time: () => playback.time, playing: () => playback.playing,
+    say: thing => announce(thing ? `${clock(thing.at - start)}, ${thing.words()}` : timelineWords.noMore),
+  })
+  toolbar = new Toolbar(find(".controls"), { timeline, moves, playback, words: timelineWords })
+  toolbar.show(timeline.scale)
   const notes = new ReplayNotes(find("#notes-desk"), {
     start, finished: header.finishedAt, time: () => playback.time,
-    add(at, content) {
-      transcript.add(at, content, { group: "notes" })
+    add(note, content) {
+      transcript.add(note.notedAt, content, { group: "notes" })
       finder.offer("notes")
       transcript.show(playback.time)
+      mark(note)
     },
   })
+  const keyList = new KeyList(document.querySelector("#keys"), find("#show-keys"))
 
-  find("#play").addEventListener("click", () => playback.toggle())
   listen({
     " ": () => playback.toggle(), k: () => playback.toggle(),
     ArrowLeft: event => seek(playback.time - stride(event)), ArrowRight: event => seek(playback.time + stride(event)),
+    j: () => speed.slower(), l: () => speed.faster(),
+    ",": () => moves.event(-1), ".": () => moves.event(1), "<": () => moves.edit(-1), ">": () => moves.edit(1),
+    r: event => jump("run", event), p: event => jump("paste", event), n: event => jump("note", event), m: event => jump("chat", event),
+    Digit: ({ key }) => seek(timeline.scale.activeAt(Number(key) / 10)),
+    "+": () => toolbar.nearer(1), "=": () => toolbar.nearer(1), "-": () => toolbar.nearer(-1), ShowAll: () => timeline.showAll(),
     Home: () => seek(start), End: () => seek(end),
+    c: () => find("#copy-moment").click(),
     f: () => find("#follow-cursor").click(), s: () => find("#skip-idle").click(),
-    Digit: ({ key }) => seek(start + ((end - start) * Number(key)) / 10),
+    "?": () => keyList.open(),
   })
   find("#loading").hidden = true
   find("#output").hidden = !events.some(({ type, file }) => type === "run-started" || (type === "edited" && file === INPUT))
   find("#play").disabled = false
+  find("#clock-end").textContent = clock(end - start)
   address.seek()
   prepare()
 
   function prepare() {
     if (player.prepare(4)) setTimeout(prepare)
+  }
+
+  function jump(group, { shiftKey }) {
+    if (moves.groups.includes(group)) moves.mark(group, shiftKey ? -1 : 1)
+  }
+
+  // A note of somebody who was not in the room stands in the lane of who interviewed.
+  function mark(note) {
+    const by = people.all.has(note.by) ? note.by : everybody.find(({ role }) => role !== "candidate")?.id
+    const at = Math.min(end, Math.max(start, note.notedAt))
+    const event = { at, by, kind: "note", words: () => fill(timelineWords.noted, note.author, note.text) }
+    timeline.add(event)
+    moves.add(event, "note")
+    toolbar.offer(moves.groups)
   }
 
   function changed() {
@@ -130,7 +172,10 @@ function replay({ header, events }) {
     if (followed) code.reveal(followed)
     output.show(player.room)
     given.show(player.room)
-    slider.show(time, lept || frame++ % 60 === 0)
+    const speaks = lept || performance.now() - spokenAt > SPEAK
+    if (speaks) spokenAt = performance.now()
+    timeline.show(time, { isLeap: lept, speaks })
+    find("#clock").textContent = clock(time - start)
     address.show(time, playing)
     transcript.show(time)
     notes.show()

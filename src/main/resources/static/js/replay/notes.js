@@ -7,7 +7,7 @@ export class ReplayNotes {
   #desk
   #since
 
-  /** add(at, element) puts a line into the transcript. */
+  /** add(note, element) puts a line into the transcript. */
   constructor(root, { start, finished, time, add }) {
     this.#since = () => time() - start
     this.#desk = new NoteDesk(root, {
@@ -18,7 +18,7 @@ export class ReplayNotes {
         const preparing = note.notedAt < start
         if (preparing) element.querySelector("strong").after(badge(root.dataset.preparing))
         this.#desk.call(element, preparing ? null : clock(note.notedAt - start))
-        add(note.notedAt, element)
+        add(note, element)
       },
     })
     this.#desk.load()

@@ -83,6 +83,9 @@ class ReplayPageTest {
         var moment = button(page, "Copy link to this moment").getAttribute("data-copy");
         assertThat(moment).matches(".*/replay#t=\\d+\\.\\d");
 
+        byKeys(page);
+        byMouse(page);
+
         var tab = browser.tabOf(page);
         tab.navigate(moment);
         shows(tab, "one ");
@@ -116,6 +119,71 @@ class ReplayPageTest {
         page.getByLabel("Code", new Page.GetByLabelOptions().setExact(true)).check();
         assertThat(items).hasCount(all);
         page.getByText("Filter", new Page.GetByTextOptions().setExact(true)).click();
+    }
+
+    private void byKeys(Page page) {
+        slider(page).focus();
+        page.keyboard().press("0");
+        shows(page, "");
+        assertThat(slider(page)).hasAttribute("aria-valuetext", Pattern.compile("0 seconds of 1\\d seconds.*"));
+        page.keyboard().press("m");
+        shows(page, "one ");
+        assertThat(page.locator("#announcement")).containsText("Ada: Half time");
+        assertThat(page).hasURL(Pattern.compile(".*#t=[1-9].*"));
+        page.keyboard().press(">");
+        page.waitForCondition(() -> Scene.text(page).startsWith("one t"));
+        page.keyboard().press("<");
+        page.keyboard().press(".");
+        page.waitForCondition(() -> Scene.text(page).startsWith("one t"));
+        assertThat(slider(page)).hasAttribute("aria-valuetext", Pattern.compile(".*Ada is editing main.py"));
+        page.keyboard().press(",");
+        shows(page, "one ");
+        page.keyboard().press("+");
+        page.keyboard().press("+");
+        assertThat(timeline(page)).hasAttribute("data-zoomed", "");
+        page.keyboard().press("Shift+0");
+        assertThat(timeline(page)).not().hasAttribute("data-zoomed", "");
+        page.keyboard().press("s");
+        assertThat(page.getByLabel("Skip idle")).isChecked();
+        page.keyboard().press("s");
+        assertThat(page.getByLabel("Skip idle")).not().isChecked();
+        page.keyboard().press("Home");
+        page.keyboard().press("k");
+        assertThat(button(page, "Pause")).isVisible();
+        page.keyboard().press("j");
+        assertThat(page.getByLabel("1x", new Page.GetByLabelOptions().setExact(true)))
+                .isChecked();
+        page.keyboard().press(" ");
+        assertThat(button(page, "Play")).isVisible();
+        page.keyboard().press("?");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("5 seconds back, forward");
+        page.keyboard().press("Escape");
+        page.keyboard().press("c");
+        assertThat(page.locator("#copy-moment")).hasText("Copied");
+    }
+
+    private void byMouse(Page page) {
+        var track = page.locator(".tl-track");
+        var width = track.boundingBox().width;
+        track.click(new Locator.ClickOptions().setPosition(width - 1, 60));
+        shows(page, "one two");
+        page.mouse().move(track.boundingBox().x + width / 2, track.boundingBox().y + 60);
+        page.mouse().down();
+        page.mouse().move(track.boundingBox().x - 10, track.boundingBox().y + 60);
+        shows(page, "");
+        page.mouse().up();
+        var marker = page.locator(".marker[data-kind=chat]");
+        marker.hover();
+        assertThat(page.locator(".tl-tip")).containsText("Ada: Half time");
+        marker.click();
+        var said = Double.parseDouble(line(page, "Half time").getAttribute("href").substring("#t=".length()));
+        page.waitForCondition(() -> Math.abs(Double.parseDouble(slider(page).inputValue()) - Math.max(0, said - 2)) < 0.2);
+        page.keyboard().down("Control");
+        page.mouse().wheel(0, -300);
+        page.keyboard().up("Control");
+        assertThat(timeline(page)).hasAttribute("data-zoomed", "");
+        button(page, "Show all").click();
+        assertThat(timeline(page)).not().hasAttribute("data-zoomed", "");
     }
 
     @Test
@@ -226,6 +294,10 @@ class ReplayPageTest {
                 .getByRole(AriaRole.LISTITEM)
                 .filter(new Locator.FilterOptions().setHasText(text))
                 .getByRole(AriaRole.LINK);
+    }
+
+    private static Locator timeline(Page page) {
+        return page.locator(".timeline");
     }
 
     private static Locator slider(Page page) {

@@ -1,0 +1,58 @@
+// Going from one thing to another: to what happened next or before, to the next edit, to the next run or note.
+import { after, before, insert } from "./stepping.js"
+import { GROUPS } from "./timeline/marks.js"
+
+/** While it plays, what began just now is passed over on the way back: else nobody would get any further. */
+const GRACE = 1_000
+
+export class Moves {
+  #events
+  #marks
+  #edits
+  #page
+
+  /**
+   * events: {at, words()} and marks: {at, kind, words()}, in order. page: {steps, time(), playing(), seek(at),
+   * say(thing or null)}: what is told to whoever does not see where it went.
+   */
+  constructor(events, marks, page) {
+    this.#events = [...events]
+    this.#marks = Object.fromEntries(Object.entries(GROUPS).map(([group, kinds]) => [group, marks.filter(({ kind }) => kinds.includes(kind))]))
+    this.#edits = page.steps.filter(({ event }) => event.type === "edited")
+    this.#page = page
+  }
+
+  /** An event that is known of later than the others, and is a mark of a group. */
+  add(event, group) {
+    insert(this.#events, event)
+    insert(this.#marks[group], event)
+  }
+
+  /** Which groups have any. */
+  get groups() {
+    return Object.keys(this.#marks).filter(group => this.#marks[group].length > 0)
+  }
+
+  event(direction) {
+    this.#go(this.#events, direction)
+  }
+
+  mark(group, direction) {
+    this.#go(this.#marks[group], direction)
+  }
+
+  /** One edit more, or one less. */
+  edit(direction) {
+    const { time, seek } = this.#page
+    if (direction > 0) return seek(after(this.#edits, time())?.at ?? time())
+    const shown = this.#edits.length > 0 && this.#edits[0].at <= time() ? before(this.#edits, time() + 1e-6) : null
+    if (shown) seek(before(this.#edits, shown.at)?.at ?? shown.at - 1)
+  }
+
+  #go(things, direction) {
+    const { time, playing, seek, say } = this.#page
+    const thing = direction > 0 ? after(things, time()) : before(things, time(), playing() ? GRACE : 0)
+    if (thing) seek(thing.at)
+    say(thing ?? null)
+  }
+}

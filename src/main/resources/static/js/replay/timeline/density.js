@@ -1,0 +1,45 @@
+// How much each person wrote, as bars: the edits of every few pixels of the timeline.
+export const BAR = 4
+
+/** When each person wrote, in order: a Map from id to moments. */
+export function writing(steps) {
+  const found = new Map()
+  for (const { at, event } of steps) {
+    if (event.type !== "edited") continue
+    if (!found.has(event.by)) found.set(event.by, [])
+    found.get(event.by).push(at)
+  }
+  for (const [by, moments] of found) found.set(by, Float64Array.from(moments))
+  return found
+}
+
+/** How many of the moments are in each bar, over the whole length of a scale. */
+export function counts(moments, scale) {
+  const bars = new Uint32Array(Math.ceil(scale.length / BAR) + 1)
+  const { pieces } = scale
+  let index = 0
+  pieces.forEach(({ from, x, width, to }, piece) => {
+    const until = pieces[piece + 1]?.from ?? Infinity
+    const [begin, rate] = [x / BAR, width / (to - from) / BAR]
+    const most = Math.floor((x + width) / BAR)
+    for (; index < moments.length && moments[index] < until; index++) {
+      bars[Math.min(most, Math.max(0, Math.floor(begin + (moments[index] - from) * rate)))]++
+    }
+  })
+  return bars
+}
+
+/**
+ * The bars that can be seen as the data of an SVG path, 100 units high. `full` is how many reach the top: fewer are drawn
+ * higher than their share, so that one who helped now and then is seen beside one who wrote all the time.
+ */
+export function path(bars, full, { left, width }) {
+  let data = ""
+  const end = Math.min(bars.length, Math.ceil((left + width) / BAR))
+  for (let bar = Math.floor(left / BAR); bar < end; bar++) {
+    if (bars[bar] === 0) continue
+    const height = Math.min(100, 12 + 88 * Math.sqrt(bars[bar] / full))
+    data += `M${(bar * BAR - left).toFixed(1)} 100v${-height.toFixed(1)}h${BAR - 1}V100z`
+  }
+  return data
+}

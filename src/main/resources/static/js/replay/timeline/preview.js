@@ -1,0 +1,61 @@
+// What is under the pointer: a line through the lanes, and a few words on what happened there.
+import { clock } from "../../times.js"
+import { fill } from "../../room/run-words.js"
+import { icon, make, place } from "./make.js"
+import { ICONS } from "./marks.js"
+
+const MOST = 5
+
+export class Preview {
+  #ghost
+  #tip
+  #track
+  #start
+  #words
+
+  /** words: {kinds, more}. */
+  constructor(track, { start, words }) {
+    this.#track = track
+    this.#ghost = track.querySelector(".tl-ghost")
+    this.#tip = track.querySelector(".tl-tip")
+    this.#start = start
+    this.#words = words
+  }
+
+  hide() {
+    this.#ghost.hidden = this.#tip.hidden = true
+  }
+
+  /** At a place: a moment, with what somebody was doing then. */
+  moment(x, at, doing) {
+    this.#show(x, [line(null, doing, clock(at - this.#start))])
+  }
+
+  /** Marks: what each is about. */
+  marks(x, marks) {
+    const lines = marks.slice(0, MOST).map(mark => line(mark.kind, mark.words(), clock(Math.max(0, mark.at - this.#start))))
+    if (marks.length > MOST) lines.push(line(null, fill(this.#words.more, marks.length - MOST), ""))
+    this.#show(x, lines)
+  }
+
+  #show(x, lines) {
+    this.#ghost.hidden = this.#tip.hidden = false
+    this.#ghost.style.transform = `translateX(${x.toFixed(1)}px)`
+    this.#tip.replaceChildren(...lines)
+    const half = this.#tip.offsetWidth / 2
+    place(this.#tip, Math.min(this.#track.clientWidth - half, Math.max(half, x)))
+  }
+}
+
+function line(kind, text, time) {
+  const row = make("p", kind ? "has-kind" : "")
+  if (kind) {
+    const mark = make("span", "marker")
+    mark.dataset.kind = kind
+    mark.append(icon(ICONS[kind]))
+    row.append(mark)
+  }
+  row.append(Object.assign(make("span", "what", { dir: "auto" }), { textContent: text }))
+  row.append(Object.assign(make("span", "time mono"), { textContent: time }))
+  return row
+}
