@@ -164,15 +164,20 @@ test("one steps through what happened, and through each edit", () => {
   assert.deepEqual([-1, -1].map(way => after(() => moves.event(way))), [20, 10])
   assert.deepEqual([1, 1, 1].map(() => after(() => moves.mark("run", 1))), [20, 40, 40])
   assert.deepEqual(moves.groups, ["run", "chat"])
-  moves.add({ at: 25, words: () => "note" }, "note")
+  let isGone = false
+  moves.add({ at: 25, words: () => "note", isGone: () => isGone }, "note")
   assert.deepEqual(moves.groups, ["run", "note", "chat"])
+  time = 0
+  assert.deepEqual([1, 1, 1].map(way => after(() => moves.event(way))), [10, 20, 25])
+  isGone = true
+  assert.deepEqual(moves.groups, ["run", "chat"])
   time = 0
   assert.deepEqual([1, 1, 1].map(() => after(() => moves.edit(1))), [5, 15, 15])
   assert.deepEqual([1, 1, 1].map(() => after(() => moves.edit(-1))), [5, 4, 4])
   time = 4_500
   isPlaying = true
   moves.event(-1)
-  assert.equal(time, 25)
+  assert.equal(time, 20)
 })
 
 test("times are said as people say them", () => {

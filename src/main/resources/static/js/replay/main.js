@@ -112,6 +112,7 @@ function replay({ header, events }) {
       finder.offer("notes")
       transcript.show(playback.time)
       mark(note)
+      for (const type of ["click", "focusout"]) content.addEventListener(type, marked)
     },
   })
   const keyList = new KeyList(document.querySelector("#keys"), find("#show-keys"))
@@ -148,9 +149,19 @@ function replay({ header, events }) {
   function mark(note) {
     const by = people.all.has(note.by) ? note.by : everybody.find(({ role }) => role !== "candidate")?.id
     const at = Math.min(end, Math.max(start, note.notedAt))
-    const event = { at, by, kind: "note", words: () => fill(timelineWords.noted, note.author, note.text) }
+    const event = {
+      at, by, kind: "note",
+      words: () => fill(timelineWords.noted, note.author, note.text),
+      isGone: () => note.text.trim() === "",
+    }
     timeline.add(event)
     moves.add(event, "note")
+    marked()
+  }
+
+  // A note that is emptied is none.
+  function marked() {
+    timeline.refresh()
     toolbar.offer(moves.groups)
   }
 

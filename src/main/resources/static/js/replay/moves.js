@@ -12,8 +12,8 @@ export class Moves {
   #page
 
   /**
-   * events: {at, words()} and marks: {at, kind, words()}, in order. page: {steps, time(), playing(), seek(at),
-   * say(thing or null)}: what is told to whoever does not see where it went.
+   * events: {at, words(), isGone()?} and marks: {at, kind, words()}, in order. page: {steps, time(), playing(),
+   * seek(at), say(thing or null)}: what is told to whoever does not see where it went.
    */
   constructor(events, marks, page) {
     this.#events = [...events]
@@ -30,7 +30,7 @@ export class Moves {
 
   /** Which groups have any. */
   get groups() {
-    return Object.keys(this.#marks).filter(group => this.#marks[group].length > 0)
+    return Object.keys(this.#marks).filter(group => this.#marks[group].some(isThere))
   }
 
   event(direction) {
@@ -51,8 +51,11 @@ export class Moves {
 
   #go(things, direction) {
     const { time, playing, seek, say } = this.#page
-    const thing = direction > 0 ? after(things, time()) : before(things, time(), playing() ? GRACE : 0)
+    const there = things.filter(isThere)
+    const thing = direction > 0 ? after(there, time()) : before(there, time(), playing() ? GRACE : 0)
     if (thing) seek(thing.at)
     say(thing ?? null)
   }
 }
+
+const isThere = ({ isGone }) => !isGone?.()

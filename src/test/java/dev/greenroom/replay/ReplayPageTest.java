@@ -176,8 +176,10 @@ class ReplayPageTest {
         marker.hover();
         assertThat(page.locator(".tl-tip")).containsText("Ada: Half time");
         marker.click();
-        var said = Double.parseDouble(line(page, "Half time").getAttribute("href").substring("#t=".length()));
-        page.waitForCondition(() -> Math.abs(Double.parseDouble(slider(page).inputValue()) - Math.max(0, said - 2)) < 0.2);
+        var said =
+                Double.parseDouble(line(page, "Half time").getAttribute("href").substring("#t=".length()));
+        page.waitForCondition(
+                () -> Math.abs(Double.parseDouble(slider(page).inputValue()) - Math.max(0, said - 2)) < 0.2);
         page.keyboard().down("Control");
         page.mouse().wheel(0, -300);
         page.keyboard().up("Control");

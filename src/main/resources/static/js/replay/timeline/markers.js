@@ -7,6 +7,7 @@ import { ICONS, clusters, kindOf } from "./marks.js"
 
 /** How far a mark reaches, and how wide a letter of its name is, in pixels. */
 const [FAR, LETTER] = [14, 7]
+const LONG = 200
 
 export class Markers {
   #lanes
@@ -34,7 +35,7 @@ export class Markers {
 
   draw(scale) {
     for (const [by, marks] of this.#marks) {
-      const seen = marks.filter(mark => (mark.until ?? mark.at) >= scale.from - FAR / scale.rate && mark.at <= scale.to + FAR / scale.rate)
+      const seen = marks.filter(mark => !mark.isGone?.() && (mark.until ?? mark.at) >= scale.from - FAR / scale.rate && mark.at <= scale.to + FAR / scale.rate)
       const groups = clusters(seen, at => scale.x(at)).filter(({ x }) => x > -2 && x < scale.width + 2)
       this.#lanes.marksOf(by)?.replaceChildren(
         ...seen.filter(mark => mark.until).flatMap(mark => away(mark, scale)),
@@ -48,7 +49,7 @@ export class Markers {
     const name = this.#words.kinds[kind]
     const label = marks.length > 1
       ? fill(this.#words.cluster, clock(first.at - this.#start), marks.length)
-      : fill(this.#words.mark, clock(first.at - this.#start), first.words())
+      : fill(this.#words.mark, clock(first.at - this.#start), brief(first.words()))
     // At the end it stays on the page.
     const marker = place(button("marker", label), marks.length > 1 ? Math.min(x, scale.width - 10) : x)
     marker.dataset.kind = kind
@@ -60,6 +61,9 @@ export class Markers {
     return marker
   }
 }
+
+/** The beginning of what may be as long as a message. */
+export const brief = text => (text.length > LONG ? `${text.slice(0, LONG)}…` : text)
 
 const room = (groups, index, scale) => (groups[index + 1]?.x ?? scale.width) - groups[index].x
 

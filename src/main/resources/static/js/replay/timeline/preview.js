@@ -2,6 +2,7 @@
 import { clock } from "../../times.js"
 import { fill } from "../../room/run-words.js"
 import { icon, make, place } from "./make.js"
+import { brief } from "./markers.js"
 import { ICONS } from "./marks.js"
 
 const MOST = 5
@@ -33,7 +34,7 @@ export class Preview {
 
   /** Marks: what each is about. */
   marks(x, marks) {
-    const lines = marks.slice(0, MOST).map(mark => line(mark.kind, mark.words(), clock(Math.max(0, mark.at - this.#start))))
+    const lines = marks.slice(0, MOST).map(mark => line(mark.kind, brief(mark.words()), clock(Math.max(0, mark.at - this.#start))))
     if (marks.length > MOST) lines.push(line(null, fill(this.#words.more, marks.length - MOST), ""))
     this.#show(x, lines)
   }

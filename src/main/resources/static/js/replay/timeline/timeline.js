@@ -73,6 +73,11 @@ export class Timeline {
   add(mark) {
     insert(this.#marks, mark)
     this.#markers.set(mark.by, this.#marks.filter(({ by }) => by === mark.by))
+    this.refresh()
+  }
+
+  /** Draws it anew, as a mark may be gone. */
+  refresh() {
     this.#draw()
   }
 
