@@ -42,7 +42,8 @@ export class Disclosure {
     const [before, after] = [edit.from, edit.to].map(step => textOf(this.#roomAfter(step), edit.file))
     const { added, removed, rows } = difference(before, after)
     if (rows.length === 0) return
-    this.#append(item, [fill(this.#words.changes, added, removed), `+${added} −${removed}`], () => {
+    const short = [added && `+${added}`, removed && `−${removed}`].filter(Boolean).join(" ")
+    this.#append(item, [fill(this.#words.changes, added, removed), short], () => {
       const shown = rows.slice(0, MOST_ROWS).map(({ sign, text }) => row(sign, text))
       return rows.length > MOST_ROWS ? [...shown, row("", fill(this.#words.more, rows.length - MOST_ROWS))] : shown
     })
