@@ -42,6 +42,8 @@ class Sealing {
     private final TransactionOperations transactions;
     private final Interviews interviews;
     private final RecordingHeader header;
+    private final Seals seals;
+    private final CompactForms compactForms;
     private final Clock clock;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("sealing").daemon().factory());
@@ -51,11 +53,15 @@ class Sealing {
             TransactionOperations transactions,
             Interviews interviews,
             RecordingHeader header,
+            Seals seals,
+            CompactForms compactForms,
             Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.interviews = interviews;
         this.header = header;
+        this.seals = seals;
+        this.compactForms = compactForms;
         this.clock = clock;
     }
 
@@ -105,6 +111,17 @@ class Sealing {
             seal(interview);
         } catch (RuntimeException e) {
             log.warn("The recording of interview {} could not be sealed, and will be tried again", interview, e);
+            return;
+        }
+        makeReady(interview);
+    }
+
+    /** Whoever opens the replay first need not wait for it; a failure shows itself again to them. */
+    private void makeReady(UUID interview) {
+        try {
+            if (seals.of(interview).isPresent()) compactForms.ofSealed(interview);
+        } catch (RuntimeException e) {
+            log.warn("The replay of interview {} could not be made ready", interview, e);
         }
     }
 

@@ -5,9 +5,9 @@ import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Interviews;
 import dev.greenroom.interview.Stage;
 import dev.greenroom.interview.WrongStage;
+import dev.greenroom.recording.CompactForms;
 import dev.greenroom.recording.RecordingHeader;
 import dev.greenroom.recording.Recordings;
-import dev.greenroom.recording.Seal;
 import dev.greenroom.recording.Seals;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
@@ -15,9 +15,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,12 +37,19 @@ class RecordingController {
     private final RecordingHeader header;
     private final Recordings recordings;
     private final Seals seals;
+    private final CompactForms compactForms;
 
-    RecordingController(Interviews interviews, RecordingHeader header, Recordings recordings, Seals seals) {
+    RecordingController(
+            Interviews interviews,
+            RecordingHeader header,
+            Recordings recordings,
+            Seals seals,
+            CompactForms compactForms) {
         this.interviews = interviews;
         this.header = header;
         this.recordings = recordings;
         this.seals = seals;
+        this.compactForms = compactForms;
     }
 
     @GetMapping("/interviews/{id}/recording.jsonl")
@@ -51,29 +60,65 @@ class RecordingController {
             ServletWebRequest request,
             HttpServletResponse response)
             throws IOException {
-        var interview = interviews.get(viewer, id);
-        if (interview.stage() != Stage.FINISHED) throw new WrongStage(interview.stage(), Stage.FINISHED);
-        response.setContentType("application/jsonl");
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        var interview = finished(viewer, id);
         var seal = seals.of(id);
-        if (seal.isPresent()) sendSealed(id, seal.get(), TakesGzip.in(encodings), request, response);
-        else sendLog(interview, response.getWriter());
+        if (seal.isEmpty()) {
+            sendLog(interview, response);
+            return;
+        }
+        asLines(response);
+        var tag = seal.get().head();
+        sendPacked(tag, () -> seals.compressed(id), TakesGzip.in(encodings), request, response);
     }
 
-    private void sendLog(Interview interview, PrintWriter out) {
+    /** What the replay's page loads: the compact form as soon as the recording is sealed, its lines until then. */
+    @GetMapping("/interviews/{id}/replay/events")
+    void events(
+            @PathVariable UUID id,
+            User viewer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String encodings,
+            ServletWebRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var interview = finished(viewer, id);
+        var seal = seals.of(id);
+        if (seal.isEmpty()) {
+            sendLog(interview, response);
+            return;
+        }
+        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        var tag = seal.get().head() + "-" + CompactForms.VERSION;
+        sendPacked(tag, () -> compactForms.ofSealed(id), TakesGzip.in(encodings), request, response);
+    }
+
+    private Interview finished(User viewer, UUID id) {
+        var interview = interviews.get(viewer, id);
+        if (interview.stage() != Stage.FINISHED) throw new WrongStage(interview.stage(), Stage.FINISHED);
+        return interview;
+    }
+
+    private static void asLines(HttpServletResponse response) {
+        response.setContentType("application/jsonl");
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+    }
+
+    private void sendLog(Interview interview, HttpServletResponse response) throws IOException {
+        asLines(response);
+        var out = response.getWriter();
         line(out, header.line(interview));
         recordings.forEachAfter(interview.id(), 0, event -> line(out, event.line()));
     }
 
     /** A browser keeps it and asks each time whether it may still show it: who may see it can change, it cannot. */
-    private void sendSealed(UUID id, Seal seal, boolean gzip, ServletWebRequest request, HttpServletResponse response)
+    private static void sendPacked(
+            String tag, Supplier<byte[]> packed, boolean gzip, ServletWebRequest request, HttpServletResponse response)
             throws IOException {
         response.setHeader(
                 HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePrivate().getHeaderValue());
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         // Packed and unpacked are different bytes, so a strong tag may not be the same.
-        if (request.checkNotModified("\"" + seal.head() + (gzip ? ".gz\"" : "\""))) return;
-        var stored = seals.compressed(id);
+        if (request.checkNotModified("\"" + tag + (gzip ? ".gz\"" : "\""))) return;
+        var stored = packed.get();
         if (gzip) {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
             response.setContentLength(stored.length);

@@ -11,7 +11,7 @@ export class Address {
   #timer = null
   #known = location.hash
 
-  /** button copies the link (see copy.js). seek(at) goes to the moment of an address that somebody opened. */
+  /** button copies the link (see copy.js), null where there is none to copy. seek(at) goes to the moment of an address that somebody opened. */
   constructor({ start, button, seek }) {
     this.#start = start
     this.#button = button
@@ -31,7 +31,7 @@ export class Address {
 
   show(time, playing) {
     const hash = `#t=${seconds(time - this.#start)}`
-    this.#button.dataset.copy = `${location.origin}${location.pathname}${hash}`
+    if (this.#button) this.#button.dataset.copy = `${location.origin}${location.pathname}${hash}`
     clearTimeout(this.#timer)
     if (!playing) this.#timer = setTimeout(() => this.#keep(hash), CALM)
   }

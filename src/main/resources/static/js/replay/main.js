@@ -20,8 +20,10 @@ import { Moves } from "./moves.js"
 import { ReplayNotes } from "./notes.js"
 import { Playback } from "./playback.js"
 import { Player } from "./player.js"
-import { moments, parseRecording } from "./recording.js"
+import { moments } from "./recording.js"
 import { sentences } from "./sentences.js"
+import { saySkipped } from "./skipped.js"
+import { recordingOf } from "./source.js"
 import { Speed } from "./speed.js"
 import { marksOf } from "./timeline/marks.js"
 import { Timeline } from "./timeline/timeline.js"
@@ -43,18 +45,12 @@ copying()
 page.querySelectorAll(".split").forEach(split)
 localise()
 
-const recording = await load()
-if (recording) replay(recording)
-
-async function load() {
-  try {
-    const answer = await fetch(words.recording)
-    if (!answer.ok) throw new Error(String(answer.status))
-    return parseRecording(await answer.text())
-  } catch {
-    find("#loading").textContent = words.failed
-    return null
-  }
+try {
+  replay(await recordingOf(page))
+} catch (failure) {
+  console.error(failure)
+  find("#loading").textContent = words.failed
+  find("#loading").hidden = false
 }
 
 function replay({ header, events }) {
@@ -105,7 +101,7 @@ function replay({ header, events }) {
   })
   toolbar = new Toolbar(find(".controls"), { timeline, moves, playback, words: timelineWords })
   toolbar.show(timeline.scale)
-  const notes = new ReplayNotes(find("#notes-desk"), {
+  const notes = find("#notes-desk") && new ReplayNotes(find("#notes-desk"), {
     start, finished: header.finishedAt, time: () => playback.time,
     add(note, content) {
       transcript.add(note.notedAt, content, { group: "notes" })
@@ -126,11 +122,12 @@ function replay({ header, events }) {
     Digit: ({ key }) => seek(timeline.scale.activeAt(Number(key) / 10)),
     "+": () => toolbar.nearer(1), "=": () => toolbar.nearer(1), "-": () => toolbar.nearer(-1), ShowAll: () => timeline.showAll(),
     Home: () => seek(start), End: () => seek(end),
-    c: () => find("#copy-moment").click(),
+    c: () => find("#copy-moment")?.click(),
     f: () => find("#follow-cursor").click(), s: () => find("#skip-idle").click(),
     "?": () => keyList.open(),
   })
   find("#loading").hidden = true
+  saySkipped(find("#skipped"), events)
   find("#output").hidden = !events.some(({ type, file }) => type === "run-started" || (type === "edited" && file === INPUT))
   find("#play").disabled = false
   find("#clock-end").textContent = clock(end - start)
@@ -189,7 +186,7 @@ function replay({ header, events }) {
     find("#clock").textContent = clock(time - start)
     address.show(time, playing)
     transcript.show(time)
-    notes.show()
+    notes?.show()
   }
 
   function follow(from) {

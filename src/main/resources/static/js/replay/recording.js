@@ -2,8 +2,18 @@
 // of its changes was typed, so each is a moment of its own. The last line of a sealed one is its seal, and no event.
 export function parseRecording(text) {
   const lines = text.split("\n").filter(Boolean).map(line => JSON.parse(line))
+  if (lines[0]?.format !== "greenroom-recording" || lines[0].version !== 1) throw new Error("not a recording that is read here")
   return { header: lines[0], events: lines.slice(1).filter(line => line.type !== "sealed") }
 }
+
+/** How many events are of types that this page does not know: a newer Greenroom wrote them. */
+export function skipped(events) {
+  return events.filter(({ type }) => !KNOWN.has(type)).length
+}
+
+const KNOWN = new Set(["joined", "left", "interrupted", "started", "finished", "file-added", "file-renamed", "file-removed",
+  "language-chosen", "edited", "selected", "said", "left-tab", "returned", "focus-started", "focus-ended", "run-started",
+  "run-output", "run-stopped", "run-ended", "running-switched"])
 
 /** Steps in order of time: {at, event, change}, where an edit's last change completes its event. */
 export function moments(events) {

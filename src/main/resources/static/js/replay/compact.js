@@ -1,0 +1,123 @@
+// The compact form of a recording, as CompactForm.java writes it: one column for each kind of value. What follows from
+// what came before is not in it and is counted along here. docs/recording-format.md describes it.
+import { Column, crc32 } from "./column.js"
+
+const STEP = 10
+const AT_ONCE = Object.freeze([0])
+
+/** {header, events} from the unpacked bytes. Throws where they are not all there, damaged, or of another version. */
+export function readCompact(bytes) {
+  const { head, columns } = split(bytes)
+  const lines = columns.lines.rest().split("\n")
+  const edits = new Edits(head.doings, columns)
+  const events = new Array(head.events)
+  let at = head.from
+  let line = 0
+  for (let seq = 1; seq <= head.events; seq++) {
+    at += STEP * columns.times.unsigned()
+    const doing = columns.doing.unsigned()
+    const event = doing > 0 ? edits.next(seq, at, doing - 1) : { seq, at, ...JSON.parse(lines[line++]) }
+    if (doing === 0) edits.follow(event)
+    events[seq - 1] = event
+  }
+  return { header: JSON.parse(columns.header.rest()), events }
+}
+
+/** Whether these are bytes of a compact form, of whatever version. */
+export const isCompact = bytes => new TextDecoder().decode(bytes.subarray(0, 30)).startsWith('{"format":"greenroom-compact"')
+
+function split(bytes) {
+  const end = bytes.indexOf(10)
+  const head = JSON.parse(new TextDecoder().decode(bytes.subarray(0, Math.max(0, end))))
+  if (head.format !== "greenroom-compact" || head.version !== 1) throw new Error(`not a form that is read here: ${head.version}`)
+  const body = bytes.subarray(end + 1)
+  if (crc32(body) !== head.crc) throw new Error("damaged")
+  const columns = {}
+  let from = 0
+  for (const [name, size] of Object.entries(head.columns)) {
+    columns[name] = new Column(body.subarray(from, from + size))
+    from += size
+  }
+  return { head, columns }
+}
+
+class Edits {
+  #doings
+  #columns
+  #text
+  #read = 0
+  #files = new Map()
+
+  constructor(doings, columns) {
+    this.#doings = doings
+    this.#columns = columns
+    this.#text = columns.text.rest()
+  }
+
+  next(seq, at, doing) {
+    const [by, id, how] = this.#doings[doing]
+    const file = this.#file(id)
+    const { revision } = file
+    const count = this.#columns.batches.unsigned()
+    const ms = this.#times(count)
+    const changes = []
+    for (let index = 0; index < count; index++) changes.push(this.#change(file))
+    file.revision += count
+    return { seq, at, by, type: "edited", file: id, revision, changes, ms, how }
+  }
+
+  /** An event that is a line of its own may say what a file is like from then on. */
+  follow({ type, file: id, revision, changes }) {
+    if (type === "file-added") this.#files.delete(id)
+    if (type !== "edited") return
+    const parts = (changes.at(-1) ?? []).map(part => Array.isArray(part) ? part.slice(1).join("\n").length : part)
+    this.#files.set(id, { revision: revision + changes.length, length: parts.reduce((sum, part) => sum + part, 0), cursor: 0 })
+  }
+
+  #file(id) {
+    if (!this.#files.has(id)) this.#files.set(id, { length: 0, revision: 0, cursor: 0 })
+    return this.#files.get(id)
+  }
+
+  // The last first, each as the difference to the one after it.
+  #times(count) {
+    if (count === 1) {
+      const only = this.#columns.ms.signed()
+      return only === 0 ? AT_ONCE : [STEP * only]
+    }
+    const ms = new Array(count)
+    let later = 0
+    for (let index = count - 1; index >= 0; index--) {
+      later += this.#columns.ms.signed()
+      ms[index] = STEP * later
+    }
+    return ms
+  }
+
+  #change(file) {
+    const { places, kept, deleted, inserted } = this.#columns
+    const change = []
+    let before = 0
+    let after = 0
+    for (let left = places.unsigned(), expected = file.cursor; left > 0; left--, expected = 0) {
+      const keep = kept.signed() + expected
+      const gone = deleted.unsigned()
+      const come = inserted.unsigned()
+      if (keep > 0) change.push(keep)
+      change.push(come > 0 ? [gone, ...this.#take(come)] : [gone])
+      before += keep + gone
+      after += keep + come
+    }
+    if (before > file.length) throw new RangeError("a change reaches beyond its file")
+    if (before < file.length) change.push(file.length - before)
+    file.length += after - before
+    file.cursor = after
+    return change
+  }
+
+  #take(units) {
+    const text = this.#text.slice(this.#read, this.#read += units)
+    if (text.length < units) throw new RangeError("there is no more text")
+    return text.includes("\n") ? text.split("\n") : [text]
+  }
+}
