@@ -24,12 +24,19 @@ class ReplayController {
     private final Participants participants;
     private final Feedback feedback;
     private final Seals seals;
+    private final OfflineFiles offlineFiles;
 
-    ReplayController(Interviews interviews, Participants participants, Feedback feedback, Seals seals) {
+    ReplayController(
+            Interviews interviews,
+            Participants participants,
+            Feedback feedback,
+            Seals seals,
+            OfflineFiles offlineFiles) {
         this.interviews = interviews;
         this.participants = participants;
         this.feedback = feedback;
         this.seals = seals;
+        this.offlineFiles = offlineFiles;
     }
 
     @GetMapping("/interviews/{id}/replay")
@@ -42,7 +49,10 @@ class ReplayController {
         participants
                 .findByInterviewIdAndStaffId(id, viewer.id())
                 .ifPresent(seat -> model.addAttribute("participant", seat.id()));
-        seals.of(id).ifPresent(seal -> model.addAttribute("seal", seal));
+        seals.of(id).ifPresent(seal -> {
+            model.addAttribute("seal", seal);
+            model.addAttribute("mayTakeOffline", offlineFiles.areThere());
+        });
         model.addAttribute("feedback", view);
         model.addAttribute("form", ScorecardForm.of(view.mine()));
         model.addAttribute("recommendations", Recommendation.values());
