@@ -1,0 +1,152 @@
+// What a replay costs: the bytes of a recording on the wire, the time to the first frame and of a seek in a real Chromium,
+// and the memory of the page; beside them the same editing as a Yjs update log and as an Automerge document.
+// docs/performance.md says what the figures mean.
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+import { chromium } from "playwright-core"
+import { ADA, linesOf, readTrace } from "../src/test/js/trace-lines.mjs"
+import { automergeOf, compactOf, yjsOf } from "./lib/formats.mjs"
+import { Greenroom, JAR } from "./lib/greenroom.mjs"
+import { describe } from "./lib/machine.mjs"
+import { Postgres } from "./lib/postgres.mjs"
+import { temporaryFolder } from "./lib/process.mjs"
+import { median, quantile, round, sleep, table } from "./lib/stats.mjs"
+
+const quick = process.argv.includes("--quick")
+const TRACES = process.env.GREENROOM_TEST_DATA
+const NAMES = ["automerge-paper", "sveltecomponent", "json-crdt-blog-post", "fitech/fitech-A79-S148", "fitech/fitech-A79-S228",
+  "fitech/fitech-A81-S204", "fitech/fitech-A81-S323", "fitech/fitech-A81-S538"]
+const OPENINGS = quick ? 1 : 7
+const SEEKS = quick ? 30 : 500
+const PORT = Number(process.env.BENCH_PORT ?? 8110)
+const BROWSER = process.env.CHROMIUM ?? "/usr/bin/chromium"
+const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync"]
+
+if (!TRACES) throw new Error("Set GREENROOM_TEST_DATA to a folder in which the traces are, below traces/")
+if (!existsSync(BROWSER)) throw new Error(`There is no ${BROWSER}: set CHROMIUM`)
+const chosen = NAMES.filter(name => !quick || !name.startsWith("automerge") || process.argv.includes("--paper"))
+const folder = temporaryFolder("replay")
+const postgres = new Postgres(JAR, folder, "greenroom", PORT + 10).start()
+const { host, port, user, password } = postgres.connection("postgres")
+const greenroom = await new Greenroom(folder, PORT, {
+  SPRING_DATASOURCE_URL: `jdbc:postgresql://${host}:${port}/postgres`, SPRING_DATASOURCE_USERNAME: user,
+  SPRING_DATASOURCE_PASSWORD: password, GREENROOM_SEAL_CHECK: "1s",
+}).start()
+const session = await greenroom.signIn()
+const browser = await chromium.launch({ executablePath: BROWSER, args: ARGS })
+console.log(`# Replays\n\n${new Date().toISOString().slice(0, 16)}Z. ${describe()}; Chromium ${browser.version()}\n`)
+
+const sizes = []
+const times = []
+const others = []
+for (const name of chosen) {
+  const trace = readTrace(join(TRACES, `traces/${name}.jsonl.gz`))
+  console.error(`${name}: ${trace.edits.length} edits`)
+  const interview = await recorded(trace)
+  const weight = await weigh(interview, trace.edits.length)
+  sizes.push([name, trace.edits.length.toLocaleString("en"), ...weight.figures])
+  times.push([name, ...await watched(interview)])
+  const each = bytes => round(bytes / trace.edits.length)
+  for (const [what, { bytes, ms }] of [["Greenroom", await compactOf(weight.compact)], ["Yjs update log", yjsOf(trace)],
+    ["Automerge", automergeOf(trace)]]) others.push([name, what, bytes.toLocaleString("en"), each(bytes), round(ms)])
+}
+console.log("## Bytes an edit, with its author and time\n")
+console.log(table(["trace", "edits", "on the wire", "JSON lines, gzip", "JSON lines"], sizes), "\n")
+console.log(`## In Chromium, ${OPENINGS} openings of each, ${SEEKS} seeks\n`)
+console.log(table(["trace", "first frame, ms p50", "most", "seek, ms p50", "p99", "most", "heap, MiB"], times), "\n")
+console.log("## Beside other formats, in Node: a text with its history, loaded to its end\n")
+console.log(table(["trace", "format", "bytes", "an edit", "load, ms"], others), "\n")
+await browser.close()
+await greenroom.stop()
+postgres.stop()
+process.exit(0)
+
+/** A finished, sealed interview in which somebody typed all that. */
+async function recorded(trace) {
+  const interview = await session.interview("Ada Lovelace")
+  const query = (text, ...values) => postgres.query("postgres", text, values)
+  const [{ id }] = await query("select id from participant where interview_id = $1 and role = 'CANDIDATE'", interview.id)
+  const lines = linesOf(trace).slice(1).map(line => line.replaceAll(ADA, id))
+  const { at: start } = JSON.parse(lines[0])
+  const { at: end } = JSON.parse(lines.at(-1))
+  await query("delete from recorded_event where interview_id = $1", interview.id)
+  for (let from = 0; from < lines.length; from += 10_000)
+    await query(`insert into recorded_event (interview_id, seq, at, type, payload)
+      select $1, (line::json ->> 'seq')::bigint, (line::json ->> 'at')::bigint, line::json ->> 'type', line from unnest($2::text[]) line`,
+    interview.id, lines.slice(from, from + 10_000))
+  await query(`update interview set stage = 'FINISHED', started_at = to_timestamp($2 / 1000.0), finished_at = to_timestamp($3 / 1000.0)
+    where id = $1`, interview.id, start, end)
+  await query("insert into unsealed (interview_id, finished_at) values ($1, now())", interview.id)
+  while ((await query("select 1 from compact_recording where interview_id = $1", interview.id)).length === 0) await sleep(200)
+  return interview
+}
+
+async function weigh(interview, edits) {
+  const sent = async (path, encoding) => {
+    const answer = await fetch(`${greenroom.url}/interviews/${interview.id}/${path}`, { headers: { cookie: interview.staff, "accept-encoding": encoding } })
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}`)
+    const body = new Uint8Array(await answer.arrayBuffer())
+    return { body, bytes: Number(answer.headers.get("content-length") ?? body.length) }
+  }
+  const compact = await sent("replay/events", "gzip")
+  const packed = await sent("recording.jsonl", "gzip")
+  const plain = await sent("recording.jsonl", "identity")
+  return { figures: [compact, packed, plain].map(({ bytes }) => round(bytes / edits)), compact }
+}
+
+async function watched(interview) {
+  const frames = []
+  let page
+  for (let opening = 0; opening < OPENINGS; opening++) {
+    await page?.context().close()
+    page = await opened(interview)
+    frames.push(await page.evaluate(() => window.firstFrame))
+  }
+  await sleep(3_000)
+  const seeks = await page.evaluate(seekAtRandom, SEEKS)
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send("HeapProfiler.collectGarbage")
+  const { metrics } = await devtools.send("Performance.enable").then(() => devtools.send("Performance.getMetrics"))
+  const heap = metrics.find(({ name }) => name === "JSHeapUsedSize").value
+  await page.context().close()
+  return [median(frames), Math.max(...frames), median(seeks), quantile(seeks, 0.99), Math.max(...seeks), heap / 2 ** 20].map(round)
+}
+
+/** A new browser as far as caches go, after the first frame that shows the replay. */
+async function opened(interview) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  await context.addCookies(interview.staff.split("; ").map(cookie => {
+    const [name, ...value] = cookie.split("=")
+    return { name, value: value.join("="), url: greenroom.url }
+  }))
+  await context.addInitScript(() => {
+    const look = () => {
+      const play = document.querySelector("#play")
+      if (play && !play.disabled) setTimeout(() => { window.firstFrame = performance.now() })
+      else requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  })
+  const page = await context.newPage()
+  await page.goto(`${greenroom.url}/interviews/${interview.id}/replay`)
+  await page.waitForFunction(() => window.firstFrame, null, { timeout: 120_000 })
+  return page
+}
+
+/** From the moment that is asked for to the end of all work for it, layout included. Runs in the page. */
+async function seekAtRandom(count) {
+  const lengths = document.querySelector("#timeline")
+  const seconds = Number(lengths.max ?? lengths.getAttribute("aria-valuemax"))
+  const taken = []
+  for (let seek = 0; seek < count; seek++) {
+    await new Promise(resolve => requestAnimationFrame(resolve))
+    const done = new Promise(resolve => addEventListener("hashchange", resolve, { once: true }))
+    const since = performance.now()
+    location.hash = `#t=${(Math.random() * seconds).toFixed(2)}`
+    await done
+    document.body.getBoundingClientRect()
+    taken.push(performance.now() - since)
+  }
+  return taken
+}
