@@ -128,6 +128,27 @@ class HostileInputTest {
         }
         check(text, post(address + "/feedback", grace, "recommendation", "YES", "notes", text));
         check(text, post(address + "/feedback", grace, "recommendation", text));
+        var part = "01939f00-0000-7000-8000-000000000010";
+        for (var form : List.of(address + "/feedback", address + "/feedback/draft"))
+            check(
+                    text,
+                    post(
+                            form,
+                            grace,
+                            "recommendation",
+                            "NO",
+                            "mark-" + part,
+                            text,
+                            "evidence-" + part,
+                            text,
+                            "level",
+                            text,
+                            "template",
+                            text,
+                            "version",
+                            text,
+                            "mark-" + text,
+                            text));
         check(text, post("/account/name", admin, "name", text));
         check(text, post("/staff", admin, "name", text, "email", text, "role", text, "password", text));
         check(text, post("/staff/" + grace.id(), admin, "name", text, "role", "INTERVIEWER", "password", ""));

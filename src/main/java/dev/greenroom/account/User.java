@@ -69,6 +69,11 @@ public class User extends AbstractAggregateRoot<User> {
         return email;
     }
 
+    /** The address in the {@link #fold form} in which it is compared. */
+    public String emailFolded() {
+        return emailFolded;
+    }
+
     public String name() {
         return name;
     }

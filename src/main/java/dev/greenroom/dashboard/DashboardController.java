@@ -45,6 +45,7 @@ class DashboardController {
      * The list of one stage.
      *
      * @param created the interview just made, shown first with its link
+     * @param feedback {@code mine}: only those that wait for the viewer's
      * @param finish the interview whose question before finishing stands open, for browsers without scripts
      */
     @GetMapping(value = "/interviews", params = "!q")
@@ -53,6 +54,7 @@ class DashboardController {
             User viewer,
             ZoneId zone,
             @RequestParam(required = false) @Nullable String stage,
+            @RequestParam(required = false) @Nullable String feedback,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String before,
             @RequestParam(required = false) @Nullable UUID created,
@@ -60,7 +62,8 @@ class DashboardController {
             @RequestParam(required = false) @Nullable UUID finish,
             Model model) {
         var current = stage(stage);
-        var page = page(viewer, current, after, before);
+        var which = new InterviewList.Which(current, current == Stage.FINISHED && "mine".equals(feedback));
+        var page = page(viewer, which, after, before);
         var fresh = justCreated(viewer, current, created);
         var shown = new ArrayList<>(page.rows());
         fresh.ifPresent(interview -> {
@@ -76,6 +79,9 @@ class DashboardController {
                 Optional.ofNullable(page.previous()).map(Place::text).orElse(null));
         model.addAttribute(
                 "next", Optional.ofNullable(page.next()).map(Place::text).orElse(null));
+        if (current == Stage.FINISHED && viewer.role().interviews())
+            model.addAttribute("waiting", list.waiting(viewer));
+        model.addAttribute("mine", which.waiting());
         model.addAttribute("created", fresh.orElse(null));
         model.addAttribute("cancelled", cancelled);
         model.addAttribute("finishing", finish);
@@ -97,7 +103,7 @@ class DashboardController {
             Model model) {
         if (q.isBlank()) {
             model.addAttribute("search", SearchView.EMPTY);
-            return show(viewer, zone, stage, null, null, null, null, null, model);
+            return show(viewer, zone, stage, null, null, null, null, null, null, model);
         }
         var only = stageNamed(stage).orElse(null);
         var result = search.find(viewer, q, only);
@@ -115,11 +121,12 @@ class DashboardController {
         return dashboards.open();
     }
 
-    private InterviewList.Page page(User viewer, Stage stage, @Nullable String after, @Nullable String before) {
+    private InterviewList.Page page(
+            User viewer, InterviewList.Which which, @Nullable String after, @Nullable String before) {
         return Place.parse(after)
-                .map(place -> list.after(viewer, stage, place))
-                .or(() -> Place.parse(before).map(place -> list.before(viewer, stage, place)))
-                .orElseGet(() -> list.first(viewer, stage));
+                .map(place -> list.after(viewer, which, place))
+                .or(() -> Place.parse(before).map(place -> list.before(viewer, which, place)))
+                .orElseGet(() -> list.first(viewer, which));
     }
 
     private Optional<Interview> justCreated(User viewer, Stage stage, @Nullable UUID created) {

@@ -1,6 +1,5 @@
 package dev.greenroom.dashboard;
 
-import dev.greenroom.account.Role;
 import dev.greenroom.account.User;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Stage;
@@ -33,26 +32,45 @@ class InterviewList {
             @Nullable Place previous,
             @Nullable Place next) {}
 
+    /** @param waiting only those in which the viewer interviewed and has not submitted their feedback */
+    record Which(Stage stage, boolean waiting) {
+
+        static Which all(Stage stage) {
+            return new Which(stage, false);
+        }
+
+        private Order order() {
+            return Order.of(stage);
+        }
+
+        private String where() {
+            if (!waiting) return "";
+            return " and i.id in (select p.interviewId from Participant p"
+                    + " where p.staffId = :viewer and p.enteredAt is not null)"
+                    + " and not exists (select 1 from Scorecard s where s.interviewId = i.id and s.authorId = :viewer)";
+        }
+    }
+
     private final EntityManager entities;
 
     InterviewList(EntityManager entities) {
         this.entities = entities;
     }
 
-    Page first(User viewer, Stage stage) {
-        var rows = rows(viewer, stage, Order.of(stage), null);
+    Page first(User viewer, Which which) {
+        var rows = rows(viewer, which, which.order(), null);
         return new Page(cut(rows), null, rows.size() > PAGE ? last(rows) : null);
     }
 
-    Page after(User viewer, Stage stage, Place place) {
-        var rows = rows(viewer, stage, Order.of(stage), place);
-        if (rows.isEmpty()) return first(viewer, stage);
+    Page after(User viewer, Which which, Place place) {
+        var rows = rows(viewer, which, which.order(), place);
+        if (rows.isEmpty()) return first(viewer, which);
         return new Page(cut(rows), Order.place(rows.getFirst()), rows.size() > PAGE ? last(rows) : null);
     }
 
-    Page before(User viewer, Stage stage, Place place) {
-        var rows = rows(viewer, stage, Order.of(stage).reversed(), place);
-        if (rows.size() <= PAGE) return first(viewer, stage);
+    Page before(User viewer, Which which, Place place) {
+        var rows = rows(viewer, which, which.order().reversed(), place);
+        if (rows.size() <= PAGE) return first(viewer, which);
         var page = cut(rows).reversed();
         return new Page(page, Order.place(page.getFirst()), Order.place(page.getLast()));
     }
@@ -69,31 +87,44 @@ class InterviewList {
     }
 
     /** One more than a page where there are more. */
-    private List<Interview> rows(User viewer, Stage stage, Order order, @Nullable Place place) {
+    private List<Interview> rows(User viewer, Which which, Order order, @Nullable Place place) {
         // The stage is written out, not bound: the partial indexes are only used where the plan can see it.
         var query = entities.createQuery(
-                        "select i from Interview i where i.stage = " + stage + " and i.cancelledAt is null"
-                                + visible(viewer) + (place == null ? "" : order.beyond()) + order.by(),
+                        "select i from Interview i where i.stage = " + which.stage() + " and i.cancelledAt is null"
+                                + visible(viewer) + which.where() + (place == null ? "" : order.beyond()) + order.by(),
                         Interview.class)
                 .setMaxResults(PAGE + 1);
         if (place != null) query.setParameter("key", place.key()).setParameter("id", place.id());
         return bind(query, viewer);
     }
 
+    /** How many finished interviews wait for this viewer's feedback. */
+    long waiting(User viewer) {
+        var which = new Which(Stage.FINISHED, true);
+        var query = entities.createQuery(
+                "select count(i) from Interview i where i.stage = FINISHED" + visible(viewer) + which.where(),
+                Long.class);
+        return bind(query, viewer).getFirst();
+    }
+
     static <T> List<T> bind(TypedQuery<T> query, User viewer) {
-        if (viewer.role() == Role.INTERVIEWER) query.setParameter("viewer", viewer.id());
+        query.setParameter("address", viewer.emailFolded());
+        if (query.getParameters().stream().anyMatch(parameter -> "viewer".equals(parameter.getName())))
+            query.setParameter("viewer", viewer.id());
         return query.getResultList();
     }
 
     /** The same rights as {@code Interviews.visibleTo}, for many at once. */
     static String visible(User viewer) {
-        return switch (viewer.role()) {
-            case ADMIN, RECRUITER -> "";
-            case INTERVIEWER ->
-                " and (i.createdBy = :viewer or :viewer member of i.interviewers or exists"
-                        + " (select 1 from Participant p where p.interviewId = i.id and p.staffId = :viewer))";
-            case REVIEWER -> " and i.stage = FINISHED";
-        };
+        var notTheirOwn = " and i.candidateEmailFolded is distinct from :address";
+        return notTheirOwn
+                + switch (viewer.role()) {
+                    case ADMIN, RECRUITER -> "";
+                    case INTERVIEWER ->
+                        " and (i.createdBy = :viewer or :viewer member of i.interviewers or exists"
+                                + " (select 1 from Participant p where p.interviewId = i.id and p.staffId = :viewer))";
+                    case REVIEWER -> " and i.stage = FINISHED";
+                };
     }
 
     private static List<Interview> cut(List<Interview> rows) {

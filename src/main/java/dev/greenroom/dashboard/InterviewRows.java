@@ -3,7 +3,6 @@ package dev.greenroom.dashboard;
 import dev.greenroom.account.User;
 import dev.greenroom.account.Users;
 import dev.greenroom.feedback.Feedback;
-import dev.greenroom.feedback.FeedbackSummary;
 import dev.greenroom.interview.Folded;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.InterviewLink;
@@ -84,7 +83,7 @@ class InterviewRows {
                     people(interview, seats, staff, present.getOrDefault(interview.id(), List.of())),
                     present.getOrDefault(interview.id(), List.of()).stream().anyMatch(Participant::isCandidate),
                     link.of(interview),
-                    summaries.getOrDefault(interview.id(), FeedbackSummary.NONE),
+                    Objects.requireNonNull(summaries.get(interview.id())),
                     Objects.equals(heading, above) ? null : heading));
             above = heading;
         }

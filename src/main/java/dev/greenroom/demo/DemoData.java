@@ -5,9 +5,10 @@ import dev.greenroom.account.DemoAccount;
 import dev.greenroom.account.Role;
 import dev.greenroom.account.User;
 import dev.greenroom.account.Users;
-import dev.greenroom.feedback.Feedback;
 import dev.greenroom.feedback.PrivateNotes;
 import dev.greenroom.feedback.Recommendation;
+import dev.greenroom.feedback.ScorecardDesk;
+import dev.greenroom.feedback.ScorecardDesk.Assessed;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Interviews;
 import dev.greenroom.recording.EventLog;
@@ -43,7 +44,7 @@ class DemoData implements SmartLifecycle {
     private final Accounts accounts;
     private final Interviews interviews;
     private final Rehearsals rehearsals;
-    private final Feedback feedback;
+    private final ScorecardDesk scorecards;
     private final PrivateNotes privateNotes;
     private final DemoClock clock;
     private boolean running;
@@ -54,7 +55,7 @@ class DemoData implements SmartLifecycle {
             Accounts accounts,
             Interviews interviews,
             Rehearsals rehearsals,
-            Feedback feedback,
+            ScorecardDesk scorecards,
             PrivateNotes privateNotes,
             DemoClock clock) {
         this.people = people;
@@ -62,7 +63,7 @@ class DemoData implements SmartLifecycle {
         this.accounts = accounts;
         this.interviews = interviews;
         this.rehearsals = rehearsals;
-        this.feedback = feedback;
+        this.scorecards = scorecards;
         this.privateNotes = privateNotes;
         this.clock = clock;
     }
@@ -115,12 +116,20 @@ class DemoData implements SmartLifecycle {
         var interviewer = rehearsals.interviewer(rehearsal, grace);
         Scripts.firstUnique(new Play(clock, rehearsal, privateNotes, 1), candidate, interviewer, grace);
         clock.forward(Duration.ofMinutes(12));
-        feedback.submit(
+        scorecards.submit(
                 interviews.get(interview.id()),
                 grace,
                 Recommendation.YES,
-                "Asked about the empty string before writing a line. Saw the quadratic cost as soon as she was asked,"
-                        + " and knew Counter. Tests came by themselves.");
+                "A careful, pleasant half hour. She would learn the rest of our stack quickly.",
+                List.of(
+                        new Assessed(
+                                "Problem solving",
+                                3,
+                                "Asked about the empty string before writing a line. Saw the quadratic cost as soon as"
+                                        + " she was asked."),
+                        new Assessed("Code quality", 3, "Knew Counter, and used it where it says what is meant."),
+                        new Assessed("Testing and debugging", 4, "Tests came by themselves."),
+                        new Assessed("Communication", 3, "Thought aloud all the way.")));
     }
 
     private void playCache(Interview interview, User grace, User mary) {
@@ -132,18 +141,32 @@ class DemoData implements SmartLifecycle {
         var candidate = rehearsals.candidate(rehearsal, "Chidi Okonkwo-Bergström");
         Scripts.cache(new Play(clock, rehearsal, privateNotes, 2), candidate, interviewer, second, grace, mary);
         clock.forward(Duration.ofMinutes(25));
-        feedback.submit(
+        scorecards.submit(
                 interviews.get(interview.id()),
                 grace,
                 Recommendation.STRONG_YES,
-                "Began with the simplest thing that works, then made it fast by himself. Passing in the clock was his own"
-                        + " idea (31st minute). Two good tests, one of them for the edge at exactly ten seconds.");
+                "The best use of an hour I have seen this year.",
+                List.of(
+                        new Assessed(
+                                "Problem solving",
+                                4,
+                                "Began with the simplest thing that works [08:00 cache.py], then made it fast by himself."),
+                        new Assessed("Code quality", 4, "Passing in the clock was his own idea [31:00 cache.py]."),
+                        new Assessed(
+                                "Testing and debugging",
+                                4,
+                                "Two good tests, one of them for the edge at exactly ten seconds."),
+                        new Assessed("Communication", 3, "Says what he is about to do. Quiet while he reads.")));
         clock.forward(Duration.ofHours(2));
-        feedback.submit(
+        scorecards.submit(
                 interviews.get(interview.id()),
                 mary,
                 Recommendation.YES,
-                "Calm and clear. Needed a hint for a capacity of zero. I would work with him.");
+                "I would work with him.",
+                List.of(
+                        new Assessed("Problem solving", 3, "Needed a hint for a capacity of zero."),
+                        new Assessed("Testing and debugging", 2, "Good tests, but only once the code was there."),
+                        new Assessed("Communication", 4, "Calm and clear, also when the test was red.")));
     }
 
     private void playRunning(Interview interview, User grace) {

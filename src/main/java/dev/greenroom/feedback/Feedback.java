@@ -5,93 +5,190 @@ import dev.greenroom.account.Users;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Participant;
 import dev.greenroom.interview.Participants;
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Feedback as one viewer may see and write it: independent, so nobody reads the others' before giving their own. */
+/** Feedback as one viewer may see it: independent, so nobody knows of the others' before giving their own. */
 @Component
 public class Feedback {
 
-    /** A submitted scorecard with its author's name. */
-    public record Card(String author, Scorecard scorecard) {}
+    /**
+     * A submitted scorecard and who it is by.
+     *
+     * @param colour one of those of people; the first is the candidate's
+     * @param earlier what it was before it was changed, the latest first
+     */
+    public record Card(String author, int colour, boolean mine, Sheet sheet, List<Sheet> earlier) {}
 
     /**
      * What a page may show.
      *
-     * @param mine the viewer's own, null before it is submitted
-     * @param others everybody else's, empty where {@code sealed}
-     * @param sealed whether there is more that the viewer may not read yet
-     * @param submitted how many there are in all
+     * @param submittedAt when the viewer submitted their own, null before
+     * @param sealed whether the others' are closed to the viewer for now; whether there are any is not told
+     * @param cards all, the viewer's own among them; none where {@code sealed}
+     * @param owing the names of those who interviewed and have not submitted yet, none where {@code sealed}
      */
-    public record View(boolean mayWrite, @Nullable Scorecard mine, List<Card> others, boolean sealed, long submitted) {}
+    public record View(
+            boolean mayWrite,
+            @Nullable Instant submittedAt,
+            boolean sealed,
+            List<Card> cards,
+            Comparison comparison,
+            @Nullable Verdict verdict,
+            List<String> owing) {
+
+        public int expected() {
+            return cards.size() + owing.size();
+        }
+
+        /** Whether somebody recommends a level. */
+        public boolean isLevelled() {
+            return cards.stream().anyMatch(card -> card.sheet().level() != null);
+        }
+    }
+
+    private static final int COLOURS = 4;
 
     private final Scorecards scorecards;
+    private final EarlierScorecards earlierScorecards;
+    private final ScorecardTemplates templates;
     private final FeedbackRights rights;
     private final Participants participants;
     private final Users users;
-    private final Clock clock;
 
-    Feedback(Scorecards scorecards, FeedbackRights rights, Participants participants, Users users, Clock clock) {
+    Feedback(
+            Scorecards scorecards,
+            EarlierScorecards earlierScorecards,
+            ScorecardTemplates templates,
+            FeedbackRights rights,
+            Participants participants,
+            Users users) {
         this.scorecards = scorecards;
+        this.earlierScorecards = earlierScorecards;
+        this.templates = templates;
         this.rights = rights;
         this.participants = participants;
         this.users = users;
-        this.clock = clock;
     }
 
     /** What this viewer, who may see the interview, may see of its feedback. */
+    @Transactional(readOnly = true)
     public View of(Interview interview, User viewer) {
-        var mine = scorecards.findByInterviewIdAndAuthorId(interview.id(), viewer.id());
-        var mayRead = rights.mayRead(interview, viewer);
-        var others = mayRead ? cards(interview, viewer) : List.<Card>of();
-        var submitted = scorecards.countByInterviewId(interview.id());
-        return new View(rights.mayWrite(interview, viewer), mine.orElse(null), others, !mayRead, submitted);
+        var mayWrite = rights.mayWrite(interview, viewer);
+        if (!rights.mayRead(interview, viewer))
+            return new View(mayWrite, null, true, List.of(), new Comparison(List.of()), null, List.of());
+        var found = scorecards.whole(interview.id());
+        var authors = names(found.stream().map(Scorecard::authorId).toList());
+        var earlier = earlierScorecards.of(found.stream().map(Scorecard::id).toList()).stream()
+                .collect(Collectors.groupingBy(EarlierScorecard::scorecardId));
+        var asked = asked(Stream.concat(
+                found.stream().map(Scorecard::filled),
+                earlier.values().stream().flatMap(List::stream).map(EarlierScorecard::filled)));
+        var length = length(interview);
+        var cards = found.stream()
+                .map(card -> new Card(
+                        Objects.requireNonNull(authors.get(card.authorId())).name(),
+                        2 + Math.floorMod(card.authorId().hashCode(), COLOURS),
+                        viewer.id().equals(card.authorId()),
+                        sheet(card.filled(), card.submittedAt(), asked, length),
+                        earlier.getOrDefault(card.id(), List.of()).stream()
+                                .map(was -> sheet(was.filled(), was.submittedAt(), asked, length))
+                                .toList()))
+                .toList();
+        var filled = found.stream().map(Scorecard::filled).toList();
+        var own = found.stream().filter(card -> viewer.id().equals(card.authorId()));
+        return new View(
+                mayWrite,
+                own.map(Scorecard::submittedAt).findFirst().orElse(null),
+                false,
+                cards,
+                Comparison.of(List.copyOf(asked.values()), filled),
+                found.isEmpty() ? null : Verdict.of(found),
+                owing(interview, found));
     }
 
     /** The same for a list, by the interviews' ids, with as many queries for fifty as for one. */
+    @Transactional(readOnly = true)
     public Map<UUID, FeedbackSummary> summaries(User viewer, Collection<UUID> interviews) {
         var seats = participants.findByInterviewIdIn(interviews).stream()
-                .filter(person -> viewer.id().equals(person.staffId()) && person.hasEntered())
-                .map(Participant::interviewId)
-                .collect(Collectors.toSet());
-        return scorecards.findByInterviewIdIn(interviews).stream()
-                .collect(Collectors.groupingBy(Scorecard::interviewId))
-                .entrySet()
-                .stream()
+                .filter(Feedback::interviewed)
+                .collect(Collectors.groupingBy(
+                        Participant::interviewId,
+                        Collectors.mapping(person -> Objects.requireNonNull(person.staffId()), Collectors.toSet())));
+        var cards = scorecards.findByInterviewIdIn(interviews).stream()
+                .collect(Collectors.groupingBy(Scorecard::interviewId));
+        var staff = names(seats.values().stream().flatMap(Set::stream).toList());
+        return interviews.stream()
+                .distinct()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> summary(viewer, entry.getValue(), seats.contains(entry.getKey()))));
+                        Function.identity(),
+                        id -> summary(
+                                viewer, cards.getOrDefault(id, List.of()), seats.getOrDefault(id, Set.of()), staff)));
     }
 
-    private static FeedbackSummary summary(User viewer, List<Scorecard> cards, boolean hasSeat) {
-        var submitted = cards.stream().anyMatch(card -> viewer.id().equals(card.authorId()));
-        return new FeedbackSummary(
-                cards.size(), FeedbackRights.mayRead(viewer, submitted, hasSeat) ? Verdict.of(cards) : null);
+    private static FeedbackSummary summary(User viewer, List<Scorecard> cards, Set<UUID> seats, Map<UUID, User> staff) {
+        var authors = cards.stream().map(Scorecard::authorId).collect(Collectors.toSet());
+        var submitted = authors.contains(viewer.id());
+        var seated = seats.contains(viewer.id());
+        var mine = seated && !submitted && viewer.role().interviews();
+        if (!FeedbackRights.mayRead(viewer, submitted, seated))
+            return new FeedbackSummary(true, 0, null, List.of(), mine);
+        var verdict = cards.isEmpty() ? null : Verdict.of(cards);
+        return new FeedbackSummary(false, cards.size(), verdict, owing(seats, authors, staff), mine);
     }
 
-    /** @throws AccessDeniedException for who neither has a seat nor is assigned */
-    @Transactional
-    public void submit(Interview interview, User author, Recommendation recommendation, String notes) {
-        if (!rights.mayWrite(interview, author)) throw new AccessDeniedException("Only interviewers give feedback");
-        var now = clock.instant();
-        var card = scorecards
-                .findByInterviewIdAndAuthorId(interview.id(), author.id())
-                .orElseGet(() -> new Scorecard(interview.id(), author.id(), recommendation, notes, now));
-        card.submitAgain(recommendation, notes, now);
-        scorecards.save(card);
+    private List<String> owing(Interview interview, List<Scorecard> found) {
+        var seats = participants.findByInterviewIdOrderByEnteredAt(interview.id()).stream()
+                .filter(Feedback::interviewed)
+                .map(person -> Objects.requireNonNull(person.staffId()))
+                .collect(Collectors.toSet());
+        return owing(seats, found.stream().map(Scorecard::authorId).collect(Collectors.toSet()), names(seats));
     }
 
-    private List<Card> cards(Interview interview, User viewer) {
-        return scorecards.findByInterviewIdOrderBySubmittedAt(interview.id()).stream()
-                .filter(card -> !card.authorId().equals(viewer.id()))
-                .map(card -> new Card(users.get(card.authorId()).name(), card))
+    /** Who sat there. Nobody waits for those who were asked and never came, nor for those who have left for good. */
+    private static List<String> owing(Set<UUID> seats, Set<UUID> authors, Map<UUID, User> staff) {
+        return seats.stream()
+                .filter(id -> !authors.contains(id))
+                .map(staff::get)
+                .filter(user -> user != null && user.isActive() && user.role().interviews())
+                .map(User::name)
+                .sorted()
                 .toList();
+    }
+
+    private static boolean interviewed(Participant person) {
+        return person.staffId() != null && person.hasEntered();
+    }
+
+    private Map<UUID, User> names(Collection<UUID> ids) {
+        return users.findByIdIn(ids).stream().collect(Collectors.toMap(User::id, Function.identity()));
+    }
+
+    private Map<UUID, ScorecardTemplate> asked(Stream<Filled> sheets) {
+        var ids = sheets.map(Filled::template).filter(Objects::nonNull).collect(Collectors.toSet());
+        return templates.findByIdIn(ids).stream().collect(Collectors.toMap(ScorecardTemplate::id, Function.identity()));
+    }
+
+    private static Sheet sheet(
+            Filled filled, Instant submittedAt, Map<UUID, ScorecardTemplate> asked, Duration length) {
+        return Sheet.of(filled, submittedAt, asked.get(filled.template()), length);
+    }
+
+    private static Duration length(Interview interview) {
+        var started = interview.startedAt();
+        var finished = interview.finishedAt();
+        return started == null || finished == null ? Duration.ofSeconds(-1) : Duration.between(started, finished);
     }
 }

@@ -34,9 +34,7 @@ class FeedbackRights {
 
     /** Whether this viewer, who may see the interview, may read what others wrote; one's own is always readable. */
     boolean mayRead(Interview interview, User viewer) {
-        var submitted = scorecards
-                .findByInterviewIdAndAuthorId(interview.id(), viewer.id())
-                .isPresent();
+        var submitted = scorecards.existsByInterviewIdAndAuthorId(interview.id(), viewer.id());
         return mayRead(viewer, submitted, hasSeat(interview, viewer));
     }
 

@@ -3,78 +3,85 @@ package dev.greenroom.feedback;
 import dev.greenroom.account.User;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Interviews;
-import jakarta.validation.Valid;
-import java.util.Objects;
+import dev.greenroom.interview.Stage;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.WebRequest;
 
-/** The feedback form, as a fragment for the room's side and the replay's tab. */
+/** Feedback as a page of its own, to be read and printed, and as a fragment for the room's side and the replay's tab. */
 @Controller
+@RequestMapping("/interviews/{id}/feedback")
 class ScorecardController {
 
+    private static final String PAGE = "feedback/page";
     private static final String FRAGMENT = "feedback/panel :: panel";
 
     private final Interviews interviews;
-    private final Feedback feedback;
+    private final ScorecardDesk desk;
+    private final FeedbackPanel panel;
 
-    ScorecardController(Interviews interviews, Feedback feedback) {
+    ScorecardController(Interviews interviews, ScorecardDesk desk, FeedbackPanel panel) {
         this.interviews = interviews;
-        this.feedback = feedback;
+        this.desk = desk;
+        this.panel = panel;
     }
 
-    @GetMapping("/interviews/{id}/feedback/form")
+    @GetMapping
+    String page(@PathVariable UUID id, User viewer, Model model) {
+        panel.show(interviews.get(viewer, id), viewer, model);
+        return PAGE;
+    }
+
+    @GetMapping("/form")
     String form(@PathVariable UUID id, User viewer, Model model) {
-        var interview = interviews.get(viewer, id);
-        var view = show(interview, viewer, model);
-        model.addAttribute("form", ScorecardForm.of(view.mine()));
+        panel.show(interviews.get(viewer, id), viewer, model);
         return FRAGMENT;
     }
 
-    @PostMapping("/interviews/{id}/feedback")
+    @PostMapping
     String submit(
             @PathVariable UUID id,
             User viewer,
-            @Valid @ModelAttribute("form") ScorecardForm form,
-            BindingResult result,
+            WebRequest request,
             @RequestHeader(name = "X-Requested-With", required = false) @Nullable String scripted,
             Model model) {
         var interview = interviews.get(viewer, id);
-        if (!result.hasErrors()) {
-            submit(interview, viewer, form);
-            if (scripted == null) return "redirect:/interviews/{id}/replay?tab=feedback";
-        }
-        show(interview, viewer, model);
-        return scripted == null ? "feedback/page" : FRAGMENT;
+        var form = desk.read(request::getParameter);
+        if (!submit(interview, viewer, form, model)) return scripted == null ? PAGE : FRAGMENT;
+        if (scripted == null)
+            return interview.stage() == Stage.FINISHED
+                    ? "redirect:/interviews/{id}/replay?tab=feedback"
+                    : "redirect:/interviews/{id}/feedback";
+        panel.show(interview, viewer, model);
+        return FRAGMENT;
     }
 
-    /** Of two first ones at the same moment, as of a double click, the second changes what the first has written. */
-    private void submit(Interview interview, User author, ScorecardForm form) {
-        var recommendation = Objects.requireNonNull(form.recommendation());
+    /** @return whether it was taken; if not, the form is in the model, with what was typed and why */
+    private boolean submit(Interview interview, User viewer, ScorecardForm form, Model model) {
+        desk.requireAuthor(interview, viewer);
+        if (!form.problems().isEmpty()) {
+            panel.show(interview, viewer, form, List.of(), model);
+            return false;
+        }
         try {
-            feedback.submit(interview, author, recommendation, notes(form));
-        } catch (DataIntegrityViolationException e) {
-            feedback.submit(interview, author, recommendation, notes(form));
+            desk.submit(interview, viewer, form);
+            return true;
+        } catch (WrittenElsewhere e) {
+            var there = desk.form(e.there());
+            var elsewhere = form.differences(there).stream()
+                    .map(field -> FeedbackPanel.Elsewhere.of(field, there))
+                    .toList();
+            // Sent once more, it is meant.
+            panel.show(interview, viewer, form.at(e.there().version()), elsewhere, model);
+            return false;
         }
-    }
-
-    private static String notes(ScorecardForm form) {
-        return form.notes() == null ? "" : form.notes();
-    }
-
-    private Feedback.View show(Interview interview, User viewer, Model model) {
-        var view = feedback.of(interview, viewer);
-        model.addAttribute("interview", interview);
-        model.addAttribute("feedback", view);
-        model.addAttribute("recommendations", Recommendation.values());
-        return view;
     }
 }

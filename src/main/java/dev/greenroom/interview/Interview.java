@@ -52,6 +52,7 @@ public class Interview extends AbstractAggregateRoot<Interview> {
     private String searchName;
 
     private @Nullable String candidateEmail;
+    private @Nullable String candidateEmailFolded;
     private @Nullable String position;
     private @Nullable Instant startsAt;
     private @Nullable Integer durationMinutes;
@@ -137,6 +138,7 @@ public class Interview extends AbstractAggregateRoot<Interview> {
         require(PENDING);
         name(candidateName);
         this.candidateEmail = candidateEmail;
+        this.candidateEmailFolded = candidateEmail == null ? null : User.fold(candidateEmail);
         this.position = position;
     }
 
@@ -167,6 +169,11 @@ public class Interview extends AbstractAggregateRoot<Interview> {
     public void assign(Set<UUID> staff) {
         interviewers.clear();
         interviewers.addAll(staff);
+    }
+
+    /** Whether this member of staff is its candidate, by their address: then they never see it, whatever their role. */
+    public boolean isAbout(User user) {
+        return user.emailFolded().equals(candidateEmailFolded);
     }
 
     private void require(Stage expected) {

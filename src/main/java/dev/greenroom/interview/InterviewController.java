@@ -53,6 +53,7 @@ class InterviewController {
     String create(User viewer, @Valid @ModelAttribute("form") InterviewForm form, BindingResult result, Model model) {
         requireAuthor(viewer);
         var staff = users.findInterviewers();
+        refuseOwnAddress(viewer, form, result);
         if (result.hasErrors()) return form(form, staff, model);
         var interview = new Interview(form.name(), viewer, clock.instant());
         form.describe(interview, staff);
@@ -79,6 +80,7 @@ class InterviewController {
         var interview = own(viewer, id);
         model.addAttribute("editing", interview);
         var staff = staff(interview);
+        refuseOwnAddress(viewer, form, result);
         if (result.hasErrors()) return form(form, staff, model);
         form.describe(interview, staff);
         interviews.save(interview);
@@ -123,8 +125,13 @@ class InterviewController {
 
     private static Interview requireOwn(User viewer, Interview interview) {
         var own = viewer.role().interviews() && viewer.id().equals(interview.createdBy());
-        if (!viewer.role().seesAll() && !own) throw new NoSuchInterview(interview.id());
+        if (interview.isAbout(viewer) || !viewer.role().seesAll() && !own) throw new NoSuchInterview(interview.id());
         return interview;
+    }
+
+    /** Nobody sees an interview about themselves, so they would not find again what they make here. */
+    private static void refuseOwnAddress(User viewer, InterviewForm form, BindingResult result) {
+        if (form.isFor(viewer)) result.rejectValue("candidateEmail", "interview.email.own");
     }
 
     private static void requireAuthor(User viewer) {

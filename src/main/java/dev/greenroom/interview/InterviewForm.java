@@ -113,6 +113,10 @@ record InterviewForm(
         interview.assign(staff.stream().map(User::id).filter(chosen()::contains).collect(Collectors.toSet()));
     }
 
+    boolean isFor(User user) {
+        return candidateEmail != null && User.fold(candidateEmail).equals(user.emailFolded());
+    }
+
     String name() {
         return candidateName == null ? "" : candidateName.strip();
     }

@@ -16,13 +16,17 @@ public interface Interviews extends Repository<Interview, UUID> {
     /** By the secret of its link, cancelled or not. */
     Optional<Interview> findByToken(String token);
 
-    /** The interview if this viewer may see it: see {@code docs/security.md}. Cancelled ones are seen by nobody. */
+    /**
+     * The interview if this viewer may see it: see {@code docs/security.md}. Cancelled ones are seen by
+     * nobody, and nobody sees the one in which they were the candidate.
+     */
     default Optional<Interview> visibleTo(User viewer, UUID id) {
-        return switch (viewer.role()) {
-            case ADMIN, RECRUITER -> findById(id).filter(interview -> !interview.isCancelled());
+        var interview = switch (viewer.role()) {
+            case ADMIN, RECRUITER -> findById(id).filter(found -> !found.isCancelled());
             case INTERVIEWER -> findOwn(viewer.id(), id);
-            case REVIEWER -> findById(id).filter(interview -> interview.stage() == Stage.FINISHED);
+            case REVIEWER -> findById(id).filter(found -> found.stage() == Stage.FINISHED);
         };
+        return interview.filter(found -> !found.isAbout(viewer));
     }
 
     /** {@link #visibleTo} for pages that are about one interview. */

@@ -1,9 +1,7 @@
 package dev.greenroom.replay;
 
 import dev.greenroom.account.User;
-import dev.greenroom.feedback.Feedback;
-import dev.greenroom.feedback.Recommendation;
-import dev.greenroom.feedback.ScorecardForm;
+import dev.greenroom.feedback.FeedbackPanel;
 import dev.greenroom.interview.Interviews;
 import dev.greenroom.interview.Participants;
 import dev.greenroom.interview.Stage;
@@ -22,14 +20,14 @@ class ReplayController {
 
     private final Interviews interviews;
     private final Participants participants;
-    private final Feedback feedback;
+    private final FeedbackPanel feedback;
     private final Seals seals;
     private final OfflineFiles offlineFiles;
 
     ReplayController(
             Interviews interviews,
             Participants participants,
-            Feedback feedback,
+            FeedbackPanel feedback,
             Seals seals,
             OfflineFiles offlineFiles) {
         this.interviews = interviews;
@@ -44,8 +42,7 @@ class ReplayController {
     String show(@PathVariable UUID id, User viewer, @RequestParam(defaultValue = "activity") String tab, Model model) {
         var interview = interviews.get(viewer, id);
         if (interview.stage() != Stage.FINISHED) throw new WrongStage(interview.stage(), Stage.FINISHED);
-        var view = feedback.of(interview, viewer);
-        model.addAttribute("interview", interview);
+        feedback.show(interview, viewer, model);
         participants
                 .findByInterviewIdAndStaffId(id, viewer.id())
                 .ifPresent(seat -> model.addAttribute("participant", seat.id()));
@@ -53,9 +50,6 @@ class ReplayController {
             model.addAttribute("seal", seal);
             model.addAttribute("mayTakeOffline", offlineFiles.areThere());
         });
-        model.addAttribute("feedback", view);
-        model.addAttribute("form", ScorecardForm.of(view.mine()));
-        model.addAttribute("recommendations", Recommendation.values());
         model.addAttribute("openFeedback", tab.equals("feedback"));
         return "replay/show";
     }

@@ -43,7 +43,7 @@ class Seats {
     }
 
     private Optional<Participant> interviewer(Interview interview, @Nullable User viewer) {
-        if (viewer == null || !viewer.role().interviews()) return Optional.empty();
+        if (viewer == null || !viewer.role().interviews() || interview.isAbout(viewer)) return Optional.empty();
         return participants.findByInterviewIdAndStaffId(interview.id(), viewer.id());
     }
 
@@ -71,6 +71,7 @@ class Seats {
     /** Sits a member of staff down under their account's name; a second time it is the same seat. */
     void takeInterviewerSeat(Interview interview, User viewer) {
         if (!viewer.role().interviews()) throw new AccessDeniedException("Reviewers do not interview");
+        if (interview.isAbout(viewer)) throw new AccessDeniedException("Nobody interviews themselves");
         var seat = interviewer(interview, viewer)
                 .orElseGet(() -> add(interview, viewer, Participant.interviewer(interview, viewer, clock.instant())));
         if (!seat.hasEntered()) {

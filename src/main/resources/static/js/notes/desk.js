@@ -70,6 +70,7 @@ export class NoteDesk {
   call(element, time) {
     const words = time === null ? this.#words.ofPreparing : this.#words.of.replace("{0}", time)
     element.querySelector("textarea").setAttribute("aria-label", words)
+    element.dataset.time = time ?? ""
   }
 
   #listen() {
@@ -125,7 +126,7 @@ export class NoteDesk {
     let before = note.text
     const gone = isGone => {
       find(".gone").hidden = !isGone
-      field.hidden = find("[data-delete]").hidden = isGone
+      field.hidden = find("[data-delete]").hidden = find("[data-evidence]").hidden = isGone
     }
     const leave = () => {
       if (field.value.trim() === "") gone(true)
@@ -135,6 +136,12 @@ export class NoteDesk {
     field.addEventListener("input", () => this.#keeper.write(note, field.value.trim() === "" ? "" : field.value))
     field.addEventListener("blur", leave)
     onEnter(field, () => field.blur())
+    find("[data-evidence]").hidden = false
+    find("[data-evidence]").addEventListener("click", event => {
+      const { time } = element.closest("[data-time]").dataset
+      document.dispatchEvent(new CustomEvent("evidence", { detail: { text: field.value.trim(), time } }))
+      event.currentTarget.setAttribute("aria-pressed", "true")
+    })
     find("[data-delete]").addEventListener("click", () => {
       field.value = ""
       this.#keeper.write(note, "")

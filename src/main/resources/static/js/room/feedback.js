@@ -1,43 +1,27 @@
-// The feedback form in the room: fetched when its tab is first opened, and swapped for the answer when it is sent. What
-// was typed stays where it is when that fails.
+// The feedback in the room: fetched when its tab is first opened, or when something is to be put into it.
+import { FeedbackPanel } from "../feedback/panel.js"
+import { fragment } from "../feedback/requests.js"
+
+const opened = new WeakMap()
+
+document.addEventListener("evidence", async event => {
+  const feedback = await openFeedback(document.querySelector("#feedback-panel"))
+  feedback?.take(event.detail)
+})
+
 export async function openFeedback(panel) {
-  if (panel.dataset.loaded) return
-  panel.dataset.loaded = "yes"
-  const answer = await ask(panel.dataset.src)
-  if (answer === null) {
-    delete panel.dataset.loaded
+  if (!opened.has(panel)) opened.set(panel, load(panel))
+  const feedback = await opened.get(panel)
+  if (feedback === null) opened.delete(panel)
+  return feedback
+}
+
+async function load(panel) {
+  const html = await fragment(panel.dataset.src)
+  if (html === null) {
     panel.textContent = panel.dataset.failed
-    return
-  }
-  panel.innerHTML = answer
-  if (panel.dataset.listening) return
-  panel.dataset.listening = "yes"
-  panel.addEventListener("submit", event => {
-    event.preventDefault()
-    send(panel, event.target)
-  })
-}
-
-async function send(panel, form) {
-  const button = form.querySelector("button:not([type=button])")
-  button.disabled = true
-  const answer = await ask(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) })
-  button.disabled = false
-  if (answer === null) {
-    panel.querySelector("[data-failed]").hidden = false
-    return
-  }
-  panel.innerHTML = answer
-  panel.querySelector("[role=alert]:not([hidden]), [role=status]")?.scrollIntoView({ block: "nearest" })
-}
-
-/** The fragment, written by the server; null when there is none. */
-async function ask(address, options = {}) {
-  const headers = { Accept: "text/html", "X-Requested-With": "fetch" }
-  try {
-    const answer = await fetch(address, { ...options, headers })
-    return answer.ok && !answer.redirected ? await answer.text() : null
-  } catch {
     return null
   }
+  panel.innerHTML = html
+  return new FeedbackPanel(panel)
 }

@@ -235,6 +235,7 @@ function showRunning() {
 function showTimes() {
   const now = Date.now() + serverAhead
   if (room.startedAt !== null) find("#timer").textContent = clock((room.finishedAt ?? now) - room.startedAt)
+  find("#timer").toggleAttribute("data-started", room.startedAt !== null)
   focus.show(room, page.querySelector("h1").textContent, now)
 }
 

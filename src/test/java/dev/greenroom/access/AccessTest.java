@@ -43,6 +43,7 @@ class AccessTest {
             "/interviews", Map.of("candidateName", "Ada Lovelace"),
             "/interviews/{id}/edit", Map.of("candidateName", "Ada King"),
             "/interviews/{id}/feedback", Map.of("recommendation", "YES", "notes", "Clear names."),
+            "/interviews/{id}/feedback/draft", Map.of("notes", "Clear names."),
             "/i/{token}/candidate", Map.of("name", "Ada", "agree", "true"),
             "/i/{token}/ask", Map.of("name", "Ada", "agree", "true"));
 

@@ -16,6 +16,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.SessionFactory;
@@ -135,18 +136,19 @@ class DashboardControllerTest {
     }
 
     @Test
-    void feedbackOfOthersIsCountedButNotToldBeforeOnesOwn() throws Exception {
+    void nothingOfTheOthersFeedbackIsToldBeforeOnesOwn() throws Exception {
         var barbara = Staff.newcomer(users, "Barbara Liskov", Role.INTERVIEWER);
         var interview = finished("Ada Lovelace", grace, barbara);
         scorecard(interview, barbara, "STRONG_NO");
 
         assertThat(page(grace, "?stage=finished"))
-                .contains("1 of 2")
-                .contains("No verdict yet")
-                .doesNotContain("Strong no");
+                .contains("No verdict yet", "Yours is missing", "Waiting for my feedback")
+                .doesNotContain("Strong no", "1 of 2", "Missing:");
 
         scorecard(interview, grace, "YES");
-        assertThat(page(grace, "?stage=finished")).contains("2 of 2").contains("Mixed");
+        assertThat(page(grace, "?stage=finished"))
+                .contains("2 of 2", "Mixed")
+                .doesNotContain("Yours is missing", "Waiting for my feedback");
     }
 
     @Test
@@ -157,6 +159,56 @@ class DashboardControllerTest {
         assertThat(page(grace, "?stage=finished")).contains("<span>Yes</span>");
         scorecard(interview, barbara, "STRONG_YES");
         assertThat(page(grace, "?stage=finished")).contains("Yes to Strong yes");
+    }
+
+    @Test
+    void whoOwesFeedbackIsNamedToThoseWhoMayKnow() throws Exception {
+        var barbara = Staff.newcomer(users, "Barbara Liskov", Role.INTERVIEWER);
+        var alan = Staff.newcomer(users, "Alan Turing", Role.INTERVIEWER);
+        var interview = finished("Ada Lovelace", grace, barbara, alan);
+        scorecard(interview, grace, "YES");
+        assertThat(page(grace, "?stage=finished")).contains("1 of 3", "Missing: Alan Turing, Barbara Liskov");
+
+        alan.deactivate(NOW);
+        users.save(alan);
+        assertThat(page(grace, "?stage=finished"))
+                .as("nobody waits for who has left")
+                .contains("1 of 2", "Missing: Barbara Liskov<");
+    }
+
+    @Test
+    void whatWaitsForOnesFeedbackIsAListOfItsOwn() throws Exception {
+        var owed = finished("Ada Lovelace", grace);
+        var given = finished("Katherine Johnson", grace);
+        scorecard(given, grace, "YES");
+        var mine = "?stage=finished&feedback=mine";
+        assertThat(page(grace, mine)).contains("Ada Lovelace").doesNotContain("Katherine Johnson");
+        assertThat(page(Staff.newcomer(users, "Barbara Liskov", Role.ADMIN), mine))
+                .doesNotContain("Ada Lovelace")
+                .contains("Nothing waits for your feedback");
+        scorecard(owed, grace, "NO");
+        assertThat(page(grace, mine)).contains("Nothing waits for your feedback");
+    }
+
+    @Test
+    void nobodyFindsTheInterviewTheyWereTheCandidateOf() throws Exception {
+        for (var role : Role.values()) {
+            var ada = Staff.newcomer(users, "Ada Lovelace", role);
+            var interview = new Interview("Ada King", grace, NOW);
+            interview.describe("Ada King", " " + ada.email().toUpperCase(Locale.ROOT), null);
+            interview.assign(Set.of(ada.id()));
+            interview.start(NOW);
+            interview.finish(NOW.plusSeconds(3600), null);
+            interviews.save(interview);
+            participants.save(Participant.interviewer(interview, ada, NOW));
+            for (var query : new String[] {
+                "?stage=finished", "?stage=finished&feedback=mine", "?q=Ada+King", "?q=" + interview.token()
+            })
+                assertThat(page(ada, query))
+                        .as(role + query)
+                        .doesNotContain(interview.id().toString());
+            assertThat(page(grace, "?q=Ada+King")).contains(interview.id().toString());
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.greenroom.dashboard;
 
+import static dev.greenroom.dashboard.InterviewList.Which.all;
 import static dev.greenroom.interview.Stage.ACTIVE;
 import static dev.greenroom.interview.Stage.FINISHED;
 import static dev.greenroom.interview.Stage.PENDING;
@@ -61,7 +62,7 @@ class InterviewListTest {
         var tomorrow = pending(NOW.plus(Duration.ofDays(1)));
         var today = pending(NOW.plusSeconds(60));
 
-        assertThat(list.first(grace, PENDING).rows())
+        assertThat(list.first(grace, all(PENDING)).rows())
                 .extracting(Interview::id)
                 .containsExactly(today, tomorrow, newer, older);
     }
@@ -71,7 +72,9 @@ class InterviewListTest {
         var late = active(NOW);
         var early = active(NOW.minusSeconds(3600));
 
-        assertThat(list.first(grace, ACTIVE).rows()).extracting(Interview::id).containsExactly(early, late);
+        assertThat(list.first(grace, all(ACTIVE)).rows())
+                .extracting(Interview::id)
+                .containsExactly(early, late);
     }
 
     @Test
@@ -79,7 +82,9 @@ class InterviewListTest {
         var early = finished(NOW.minusSeconds(3600));
         var late = finished(NOW);
 
-        assertThat(list.first(grace, FINISHED).rows()).extracting(Interview::id).containsExactly(late, early);
+        assertThat(list.first(grace, all(FINISHED)).rows())
+                .extracting(Interview::id)
+                .containsExactly(late, early);
     }
 
     @Test
@@ -107,12 +112,12 @@ class InterviewListTest {
     @Test
     void rowsThatComeMeanwhileShiftNothing() {
         IntStream.range(0, 60).forEach(i -> pending(NOW.plusSeconds(i)));
-        var first = list.first(grace, PENDING);
-        var second = list.after(grace, PENDING, first.next()).rows();
+        var first = list.first(grace, all(PENDING));
+        var second = list.after(grace, all(PENDING), first.next()).rows();
 
         pending(NOW.minusSeconds(1));
 
-        assertThat(list.after(grace, PENDING, first.next()).rows())
+        assertThat(list.after(grace, all(PENDING), first.next()).rows())
                 .extracting(Interview::id)
                 .containsExactlyElementsOf(second.stream().map(Interview::id).toList());
     }
@@ -122,15 +127,15 @@ class InterviewListTest {
         pending(NOW);
         var beyond = new Place(NOW.plusSeconds(1), UUID.randomUUID());
 
-        assertThat(list.after(grace, PENDING, beyond).rows()).hasSize(1);
-        assertThat(list.after(grace, PENDING, beyond).previous()).isNull();
+        assertThat(list.after(grace, all(PENDING), beyond).rows()).hasSize(1);
+        assertThat(list.after(grace, all(PENDING), beyond).previous()).isNull();
     }
 
     @Test
     void aFullPageIsFollowedByNoEmptyOne() {
         IntStream.range(0, InterviewList.PAGE).forEach(i -> pending(NOW));
 
-        assertThat(list.first(grace, PENDING).next()).isNull();
+        assertThat(list.first(grace, all(PENDING)).next()).isNull();
     }
 
     @Test
@@ -142,7 +147,7 @@ class InterviewListTest {
         participants.save(Participant.interviewer(joined, grace, NOW));
         interviews.save(new Interview("Ada Lovelace", barbara, NOW));
 
-        assertThat(list.first(grace, PENDING).rows())
+        assertThat(list.first(grace, all(PENDING)).rows())
                 .extracting(Interview::id)
                 .containsExactlyInAnyOrder(created, assigned.id(), joined.id());
         assertThat(list.counts(grace)).containsEntry(PENDING, 3L);
@@ -165,9 +170,9 @@ class InterviewListTest {
         finished(NOW);
         var edsger = Staff.newcomer(users, "Edsger Dijkstra", Role.REVIEWER);
 
-        assertThat(list.first(edsger, PENDING).rows()).isEmpty();
-        assertThat(list.first(edsger, ACTIVE).rows()).isEmpty();
-        assertThat(list.first(edsger, FINISHED).rows()).isNotEmpty();
+        assertThat(list.first(edsger, all(PENDING)).rows()).isEmpty();
+        assertThat(list.first(edsger, all(ACTIVE)).rows()).isEmpty();
+        assertThat(list.first(edsger, all(FINISHED)).rows()).isNotEmpty();
         assertThat(list.counts(edsger))
                 .containsEntry(PENDING, 0L)
                 .containsEntry(ACTIVE, 0L)
@@ -180,7 +185,7 @@ class InterviewListTest {
         interview.cancel(NOW);
         interviews.save(interview);
 
-        assertThat(list.first(grace, PENDING).rows()).isEmpty();
+        assertThat(list.first(grace, all(PENDING)).rows()).isEmpty();
         assertThat(list.counts(grace)).containsEntry(PENDING, 0L);
     }
 
@@ -212,18 +217,18 @@ class InterviewListTest {
     /** Everything, as by pressing Next to the end. */
     private List<UUID> forth(Stage stage) {
         var seen = new ArrayList<UUID>();
-        var page = list.first(grace, stage);
+        var page = list.first(grace, all(stage));
         while (true) {
             page.rows().forEach(row -> seen.add(row.id()));
             if (page.next() == null) return seen;
-            page = list.after(grace, stage, page.next());
+            page = list.after(grace, all(stage), page.next());
         }
     }
 
     /** Everything, as by pressing Previous from the last page to the first. */
     private List<UUID> back(Stage stage) {
-        var page = list.first(grace, stage);
-        while (page.next() != null) page = list.after(grace, stage, page.next());
+        var page = list.first(grace, all(stage));
+        while (page.next() != null) page = list.after(grace, all(stage), page.next());
         var seen = new ArrayList<UUID>();
         while (true) {
             var rows = page.rows().stream()
@@ -232,7 +237,7 @@ class InterviewListTest {
                     .toList();
             seen.addAll(0, rows);
             if (page.previous() == null) return seen;
-            page = list.before(grace, stage, page.previous());
+            page = list.before(grace, all(stage), page.previous());
         }
     }
 
