@@ -10,12 +10,18 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.greenroom.account.Role;
 import dev.greenroom.account.User;
 import dev.greenroom.account.Users;
+import dev.greenroom.feedback.Recommendation;
+import dev.greenroom.feedback.ScorecardDesk;
+import dev.greenroom.feedback.ScorecardDesk.Assessed;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Interviews;
+import dev.greenroom.interview.Participant;
+import dev.greenroom.interview.Participants;
 import dev.greenroom.running.CodeRunner;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -58,6 +64,12 @@ class EveryPageTest {
 
     @Autowired
     CodeRunner runner;
+
+    @Autowired
+    Participants participants;
+
+    @Autowired
+    ScorecardDesk scorecards;
 
     final SoftAssertions softly = new SoftAssertions();
 
@@ -214,6 +226,12 @@ class EveryPageTest {
         tab(page, "Feedback").click();
         page.getByLabel("Notes", new Page.GetByLabelOptions().setExact(true))
                 .fill("Clear names.\nTests early, and **asked** when unsure.");
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("3"))
+                .first()
+                .check();
+        page.getByText("What each mark says").nth(1).click();
+        button(page, "Add moment").click();
+        look(page, "replay-feedback-filled");
         page.getByLabel("Strong yes").check();
         button(page, "Submit feedback").click();
         assertThat(page.getByText("Your feedback is submitted")).isVisible();
@@ -345,8 +363,9 @@ class EveryPageTest {
     void whatEveryRoleOpens() {
         var done = interview("Ada Lovelace");
         done.start(clock.instant());
-        done.finish(clock.instant(), null);
+        done.finish(clock.instant().plusSeconds(3_000), null);
         interviews.save(done);
+        judged(done);
         for (var role : List.of(Role.ADMIN, Role.RECRUITER, Role.REVIEWER)) {
             var viewer = Staff.newcomer(users, "Barbara Liskov", role);
             var page = scene.signedIn(person(), viewer);
@@ -354,6 +373,13 @@ class EveryPageTest {
             look(page, "finished-" + role);
             page.navigate("/interviews/" + done.id() + "/replay?tab=feedback");
             look(page, "feedback-" + role);
+            page.navigate("/interviews/" + done.id() + "/feedback");
+            look(page, "feedback-page-" + role);
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(PICTURES.resolve("feedback-page-print.png"))
+                    .setFullPage(true));
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
             page.navigate("/staff");
             look(page, "staff-" + role);
             if (role != Role.ADMIN) continue;
@@ -363,6 +389,31 @@ class EveryPageTest {
             look(page, "staff-new");
             page.navigate("/staff/" + viewer.id());
             look(page, "staff-edit");
+        }
+    }
+
+    /** By three who differ, with a fourth to come; one of them half, one with long words. */
+    private void judged(Interview interview) {
+        var verdicts = List.of(Recommendation.STRONG_YES, Recommendation.YES, Recommendation.NO);
+        var names = List.of(
+                "Grace Hopper", "صوفيا كوفاليفسكايا", "Wolfeschlegelsteinhausenbergerdorff, Emmy", "Alan Turing");
+        for (var name : names) {
+            var author = Staff.newcomer(users, name, Role.INTERVIEWER);
+            participants.save(Participant.interviewer(interview, author, clock.instant()));
+            var nth = names.indexOf(name);
+            if (nth == verdicts.size()) continue;
+            scorecards.submit(
+                    interview,
+                    author,
+                    verdicts.get(nth),
+                    "Asked first, then wrote. " + "Longwordwithoutanend".repeat(nth * 3),
+                    List.of(
+                            new Assessed(
+                                    "Problem solving", 4 - nth, "Saw the cost at once [12:34 main.py] and said why."),
+                            new Assessed(
+                                    "Communication",
+                                    3,
+                                    "[03:10] Calm.\nTook hints up [41:00 a_rather_long_name_of_a_test_file.py].")));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.greenroom.interview.Stage;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,8 +41,10 @@ class ScorecardController {
         return PAGE;
     }
 
+    /** The token is made first: where the form comes, a long answer is on its way already, and no session can begin. */
     @GetMapping("/form")
-    String form(@PathVariable UUID id, User viewer, Model model) {
+    String form(@PathVariable UUID id, User viewer, CsrfToken token, Model model) {
+        token.getToken();
         panel.show(interviews.get(viewer, id), viewer, model);
         return FRAGMENT;
     }
