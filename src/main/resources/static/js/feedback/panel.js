@@ -18,7 +18,7 @@ export class FeedbackPanel {
       this.#submit(event.target)
     })
     panel.addEventListener("click", play)
-    document.addEventListener("keydown", event => this.#key(event))
+    panel.addEventListener("keydown", event => this.#key(event))
     addEventListener("pagehide", () => this.#form?.leave())
     addEventListener("pageshow", event => event.persisted && this.#form?.catchUp())
     addEventListener("beforeunload", event => {
@@ -65,11 +65,10 @@ export class FeedbackPanel {
     said.scrollIntoView({ block: problem ? "center" : "nearest" })
   }
 
-  // Only while one is at the feedback, or nowhere: elsewhere an M may mean something else.
+  // Only while one is at the feedback: elsewhere an M means something else.
   #key(event) {
     if (event.key.toLowerCase() !== "m" || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-    if (!this.#form || this.#panel.hidden || event.target.closest(TYPING)) return
-    if (!this.#panel.contains(event.target) && !event.target.closest(".transport") && event.target !== document.body) return
+    if (!this.#form || event.target.closest(TYPING)) return
     event.preventDefault()
     this.#form.addMoment()
   }
