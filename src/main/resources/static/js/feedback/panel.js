@@ -65,12 +65,15 @@ export class FeedbackPanel {
     said.scrollIntoView({ block: problem ? "center" : "nearest" })
   }
 
-  // Only while one is at the feedback: elsewhere an M means something else.
+  // M adds a moment, a digit is a mark; only while one is at the feedback, for elsewhere they mean something else.
   #key(event) {
-    if (event.key.toLowerCase() !== "m" || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-    if (!this.#form || event.target.closest(TYPING)) return
+    if (!this.#form || event.ctrlKey || event.metaKey || event.altKey || event.target.closest(TYPING)) return
+    const mark = /^[1-4]$/.test(event.key) && event.target.closest(".scale")?.querySelector(`[value="${event.key}"]`)
+    if (!mark && event.key.toLowerCase() !== "m") return
     event.preventDefault()
-    this.#form.addMoment()
+    if (!mark) return this.#form.addMoment()
+    mark.focus()
+    mark.click()
   }
 }
 
