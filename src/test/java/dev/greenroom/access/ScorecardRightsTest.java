@@ -173,7 +173,7 @@ class ScorecardRightsTest {
 
     private static String row(String list, Place place) {
         return Arrays.stream(list.split("<tr"))
-                .filter(row -> row.contains(place.token()))
+                .filter(row -> row.contains("id=\"i-" + place.id()))
                 .findFirst()
                 .map(row -> row.replaceAll("(?s)</tbody>.*", ""))
                 .orElse("");
