@@ -179,6 +179,8 @@ class NoteRightsTest {
                             "/interviews/{id}/replay",
                             "/interviews/{id}/feedback/form",
                             "/interviews/{id}/recording.jsonl",
+                            "/interviews/{id}/replay/events",
+                            "/interviews/{id}/replay.html",
                             "/i/{token}/room")
                     .anyMatch(address ->
                             browser.get(place.address(address)).body().contains(note));
