@@ -1,5 +1,6 @@
 // The code at a moment: every file that was there then, each with the cursors in it, and one of them in front. While the
-// cursor is followed that is the one somebody writes in; else whichever was chosen, as long as it is there.
+// cursor is followed that is the one somebody writes in; else whichever was chosen, as long as it is there. What a moment
+// changes in a file is one transaction: each one that a view is given costs a layout of the page.
 import { EditorState, EditorView } from "../../vendor/codemirror/codemirror.js"
 import { cursors, naming, placing, removing } from "../room/cursors.js"
 import { appearance } from "../room/editor.js"
@@ -34,7 +35,7 @@ export class Code {
     for (const [id, { text }] of Object.entries(files)) {
       const kept = this.#sheets.get(id) ?? this.#add(id)
       if (kept.text === text) continue
-      kept.sheet.dispatch({ changes: difference(kept.text, text) })
+      kept.changes = difference(kept.shown, text)
       kept.text = text
     }
   }
@@ -42,11 +43,11 @@ export class Code {
   /** Puts somebody's cursor into a file; null takes it away. Places beyond the text are brought into it. */
   place(who, file, ranges) {
     const before = this.#places.get(who)?.file
-    if (before !== file) this.#sheets.get(before)?.sheet.dispatch({ effects: removing(who) })
-    const sheet = this.#sheets.get(file)?.sheet
-    const inside = sheet ? ranges.map(range => range.map(at => Math.min(at, sheet.state.doc.length))) : []
+    if (before !== file) this.#sheets.get(before)?.effects.push(removing(who))
+    const kept = this.#sheets.get(file)
+    const inside = kept ? ranges.map(range => range.map(at => Math.min(at, kept.text.length))) : []
     this.#places.set(who, { file, at: inside[0]?.[1] ?? 0 })
-    sheet?.dispatch({ effects: placing(who, inside) })
+    kept?.effects.push(placing(who, inside))
   }
 
   /** A leap in time: nobody is anywhere until it is told. */
@@ -74,16 +75,11 @@ export class Code {
     return followed.by
   }
 
-  /** Scrolls to somebody's cursor, if it is in the file in front. */
-  reveal(who) {
-    const { file, at } = this.#places.get(who)
-    if (file !== this.#front) return
-    this.#view.dispatch({ effects: EditorView.scrollIntoView(at, { y: "nearest", yMargin: 60 }) })
-  }
-
-  /** Shows the one in front. */
-  show() {
+  /** Shows the moment, and the file in front; followed: scrolls to somebody's cursor, if it is in there. */
+  show(followed = null) {
     const front = this.#front
+    const { file, at } = this.#places.get(followed) ?? {}
+    if (file && file === front) this.#sheets.get(file).effects.push(EditorView.scrollIntoView(at, { y: "nearest", yMargin: 60 }))
     if (!front) return this.#tabs.show([], null)
     const { sheet } = this.#sheets.get(front)
     if (this.#shown !== sheet) {
@@ -91,6 +87,7 @@ export class Code {
       this.#shown = sheet
       sheet.enter(this.#view)
     }
+    for (const kept of this.#sheets.values()) bring(kept)
     sheet.speak(this.#files[front].language)
     this.#tabs.show(Object.entries(this.#files).map(([id, { name, language }]) =>
       ({ id, name, isCode: isCode(language), here: this.#peopleIn(id) })), front)
@@ -107,8 +104,7 @@ export class Code {
 
   #add(id) {
     const sheet = new Sheet("", this.#extensions)
-    sheet.dispatch({ effects: naming(this.#people) })
-    this.#sheets.set(id, { sheet, text: "" })
+    this.#sheets.set(id, { sheet, shown: "", text: "", changes: [], effects: [naming(this.#people)] })
     return this.#sheets.get(id)
   }
 
@@ -117,12 +113,19 @@ export class Code {
   }
 }
 
+function bring(kept) {
+  const { sheet, changes, effects } = kept
+  if (changes.length === 0 && effects.length === 0) return
+  Object.assign(kept, { shown: kept.text, changes: [], effects: [] })
+  sheet.dispatch({ changes, effects })
+}
+
 // What differs in the middle, so that cursors and scroll position outside of it stay.
 function difference(before, after) {
-  let from = 0
   const shorter = Math.min(before.length, after.length)
-  while (from < shorter && before[from] === after[from]) from++
+  let from = 0
+  while (from < shorter && before.charCodeAt(from) === after.charCodeAt(from)) from++
   let tail = 0
-  while (tail < shorter - from && before.at(-1 - tail) === after.at(-1 - tail)) tail++
+  while (tail < shorter - from && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++
   return { from, to: before.length - tail, insert: after.slice(from, after.length - tail) }
 }

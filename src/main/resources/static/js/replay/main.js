@@ -87,7 +87,7 @@ function replay({ header, events }) {
     people: everybody.filter(({ id }) => lines.some(({ by }) => by === id)), words: told, transcript, sentence, seek,
   })
   const address = new Address({ start, button: find("#copy-moment"), seek })
-  const marks = marksOf(lines, { look, sentence, end })
+  const marks = marksOf(lines, { look, sentence, start, end })
   const fileName = fileNames(events, { [INPUT]: find("#input-panel").dataset.inside })
   const timeline = new Timeline(find(".timeline"), {
     start, end, steps, marks, fileName, seek,
@@ -175,9 +175,7 @@ function replay({ header, events }) {
     const from = passed ? before : Math.max(0, player.index - FAR)
     if (!passed) code.forget()
     for (const [who, { file, ranges }] of places(steps, from, player.index)) code.place(who, file, ranges)
-    const followed = follow(from)
-    code.show()
-    if (followed) code.reveal(followed)
+    code.show(follow(from))
     output.show(player.room)
     given.show(player.room)
     const speaks = lept || performance.now() - spokenAt > SPEAK
