@@ -1,0 +1,41 @@
+// Who wrote what, from the edits alone: for each file the runs of its text (see runs.js). An author is a participant's id;
+// null: nobody typed it. The lists stay as they are once handed out, and what was not written in is the same list again.
+import { Keyframes } from "./keyframes.js"
+import { Runs } from "./runs.js"
+
+const NOTHING = Object.freeze([])
+
+export class Authors {
+  #keyframes
+
+  /** steps as of recording.js. */
+  constructor(steps) {
+    this.#keyframes = new Keyframes(steps, new Map(), after)
+  }
+
+  /** The runs of each file after so many steps, as a function from its id to them. */
+  at(index) {
+    const files = this.#keyframes.at(index)
+    return file => files.get(file) ?? NOTHING
+  }
+
+  /** Makes some of what a leap needs, for so many milliseconds; whether there is more to make. */
+  prepare(ms) {
+    return this.#keyframes.prepare(ms)
+  }
+}
+
+function after(before, steps, from, to) {
+  const written = new Map()
+  for (let index = from; index < to; index++) {
+    const { event, change } = steps[index]
+    if (event.type !== "edited") continue
+    if (!written.has(event.file)) written.set(event.file, new Runs(before.get(event.file) ?? NOTHING))
+    written.get(event.file).apply(event.changes[change], authorOf(event))
+  }
+  if (written.size === 0) return before
+  return new Map([...before, ...[...written].map(([file, { list }]) => [file, list])])
+}
+
+// What a file is set back to is nobody's.
+const authorOf = ({ by, how }) => (how === "reset" ? null : by ?? null)

@@ -1,0 +1,46 @@
+// What is at any step, by going through the steps: what was so every so many steps is kept, so that any leap goes through few
+// of them again. It is made when first needed, or ahead of that by `prepare`.
+const EVERY = 1_000
+
+export class Keyframes {
+  #steps
+  #after
+  #kept
+  #index = 0
+  #now
+
+  /** after(before, steps, from, to): what is after the steps [from, to), where `before` was before them and stays as it is. */
+  constructor(steps, first, after) {
+    this.#steps = steps
+    this.#after = after
+    this.#kept = [first]
+    this.#now = first
+  }
+
+  /** What is after so many steps. A short way forward from where this was asked for last is the quickest. */
+  at(index) {
+    const isNear = index >= this.#index && index - this.#index <= EVERY
+    const keyframe = Math.floor(index / EVERY)
+    if (!isNear) while (this.#kept.length <= keyframe) this.#add()
+    this.#now = isNear
+      ? this.#after(this.#now, this.#steps, this.#index, index)
+      : this.#after(this.#kept[keyframe], this.#steps, keyframe * EVERY, index)
+    this.#index = index
+    return this.#now
+  }
+
+  /** Makes some of what a leap needs, for so many milliseconds; whether there is more to make. */
+  prepare(ms) {
+    const until = performance.now() + ms
+    while (this.#kept.length * EVERY < this.#steps.length) {
+      if (performance.now() > until) return true
+      this.#add()
+    }
+    return false
+  }
+
+  #add() {
+    const index = this.#kept.length * EVERY
+    this.#kept.push(this.#after(this.#kept.at(-1), this.#steps, index - EVERY, index))
+  }
+}
