@@ -1,10 +1,11 @@
 // What Greenroom uses of CodeMirror, in one place, so that there is exactly one @codemirror/state in the browser.
 export {
-  Annotation, ChangeSet, Compartment, EditorSelection, EditorState, Prec, StateEffect, StateField, Text, Transaction,
+  Annotation, ChangeSet, Compartment, EditorSelection, EditorState, Prec, RangeSet, StateEffect, StateField, Text,
+  Transaction,
 } from "@codemirror/state"
 export {
-  Decoration, EditorView, ViewPlugin, WidgetType, crosshairCursor, drawSelection, dropCursor, highlightActiveLine,
-  highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers, rectangularSelection,
+  Decoration, EditorView, GutterMarker, ViewPlugin, WidgetType, crosshairCursor, drawSelection, dropCursor, gutter,
+  highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers, rectangularSelection,
 } from "@codemirror/view"
 export {
   collab, getSyncedVersion, receiveUpdates, rebaseUpdates, sendableUpdates,

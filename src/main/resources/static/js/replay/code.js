@@ -6,11 +6,14 @@ import { cursors, naming, placing, removing } from "../room/cursors.js"
 import { appearance } from "../room/editor.js"
 import { FileTabs, isCode } from "../room/file-tabs.js"
 import { Sheet } from "../room/sheet.js"
+import { attributing, authorMarks } from "./author-marks.js"
 
 export class Code {
   #view
   #tabs
   #people
+  #runsOf
+  #tints = false
   #extensions
   #files = {}
   #sheets = new Map()
@@ -20,10 +23,11 @@ export class Code {
   #writtenAt = 0
   #passedOver = null
 
-  /** people: a Map from id to {name, colour}. */
-  constructor({ parent, bar, label, people }) {
+  /** people: a Map from id to {name, colour}. runsOf(id): who wrote a file, at the moment that is shown (see runs.js). */
+  constructor({ parent, bar, label, people, runsOf }) {
     this.#people = people
-    this.#extensions = [appearance(label), EditorState.readOnly.of(true), cursors()]
+    this.#runsOf = runsOf
+    this.#extensions = [appearance(label), EditorState.readOnly.of(true), cursors(), authorMarks(people)]
     this.#view = new EditorView({ parent, state: EditorState.create({ extensions: this.#extensions }) })
     this.#tabs = new FileTabs({ bar, panel: parent, choose: id => this.#choose(id) })
   }
@@ -87,10 +91,17 @@ export class Code {
       this.#shown = sheet
       sheet.enter(this.#view)
     }
+    this.#sheets.get(front).effects.push(...attributing(sheet.state, this.#runsOf(front), this.#tints))
     for (const kept of this.#sheets.values()) bring(kept)
     sheet.speak(this.#files[front].language)
     this.#tabs.show(Object.entries(this.#files).map(([id, { name, language }]) =>
       ({ id, name, isCode: isCode(language), here: this.#peopleIn(id) })), front)
+  }
+
+  /** Whether everybody's text is on their colour. */
+  tint(on) {
+    this.#tints = on
+    this.show()
   }
 
   get #front() {

@@ -10,6 +10,7 @@ import { split } from "../split.js"
 import { clock, localise } from "../times.js"
 import { linesOf } from "./activity.js"
 import { Address } from "./address.js"
+import { Authors } from "./authors.js"
 import { Code } from "./code.js"
 import { Disclosure } from "./disclosure.js"
 import { Finder } from "./finder.js"
@@ -62,10 +63,14 @@ function replay({ header, events }) {
   const end = Math.max(header.finishedAt, events.at(-1)?.at ?? 0)
   const steps = moments(events)
   const player = new Player(steps)
+  const authors = new Authors(steps)
   let spokenAt = 0
   let toolbar = null
 
-  const code = new Code({ parent: find("#editor"), bar: find(".file-bar"), label: words.code, people: people.all })
+  const code = new Code({
+    parent: find("#editor"), bar: find(".file-bar"), label: words.code, people: people.all,
+    runsOf: file => authors.at(player.index)(file),
+  })
   const output = new Output(find("#output"), { people, startsOpen: true })
   const given = new Given(find("#input-panel"))
   const lines = linesOf(events, find("#input-panel").dataset.inside)
@@ -113,6 +118,7 @@ function replay({ header, events }) {
   })
   const keyList = new KeyList(document.querySelector("#keys"), find("#show-keys"))
 
+  find("#author-colours").addEventListener("change", ({ target }) => code.tint(target.checked))
   listen({
     " ": () => playback.toggle(), k: () => playback.toggle(),
     ArrowLeft: event => seek(playback.time - stride(event)), ArrowRight: event => seek(playback.time + stride(event)),
@@ -135,7 +141,7 @@ function replay({ header, events }) {
   prepare()
 
   function prepare() {
-    if (player.prepare(4)) setTimeout(prepare)
+    if (player.prepare(4) || authors.prepare(4)) setTimeout(prepare)
   }
 
   function jump(group, { shiftKey }) {

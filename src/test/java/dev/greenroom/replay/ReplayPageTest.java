@@ -219,6 +219,10 @@ class ReplayPageTest {
         line(page, "Grace Hopper renamed util.py to tools.py").click();
         hasTabs(page, "tools.py", "main.py", "tools.py");
         shows(page, "two");
+        assertThat(page.locator(".cm-authors").getByTitle("Ada")).isVisible();
+        assertThat(page.locator(".cm-author")).hasCount(0);
+        page.getByLabel("Author colours").check();
+        assertThat(page.locator(".cm-author.p1")).hasText("two");
 
         page.getByLabel("Follow cursor").uncheck();
         tab(page, "main.py").click();

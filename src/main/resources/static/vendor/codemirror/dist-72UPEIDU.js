@@ -1,0 +1,1 @@
+import{a,b,c,d,e}from"./chunk-2STUNW2M.js";import"./chunk-PSLNWAPR.js";import"./chunk-MLC5RA5I.js";import"./chunk-3WBU7QTX.js";import"./chunk-C6CPTT7E.js";import"./chunk-7ONTDIY2.js";export{e as autoCloseTags,d as html,a as htmlCompletionSource,b as htmlCompletionSourceWith,c as htmlLanguage};

@@ -1,1 +1,0 @@
-import{a,b,c,d,e}from"./chunk-37PB32QZ.js";import"./chunk-MR3EF7WT.js";import"./chunk-AH4WHFLI.js";import"./chunk-KP67FJE2.js";import"./chunk-5KYMR4RT.js";import"./chunk-EIZ5L6SI.js";export{e as autoCloseTags,d as html,a as htmlCompletionSource,b as htmlCompletionSourceWith,c as htmlLanguage};
