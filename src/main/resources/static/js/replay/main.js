@@ -13,6 +13,8 @@ import { Address } from "./address.js"
 import { Authors } from "./authors.js"
 import { Code } from "./code.js"
 import { Disclosure } from "./disclosure.js"
+import { factsOf } from "./facts.js"
+import { listFacts } from "./facts-list.js"
 import { Finder } from "./finder.js"
 import { fileNames } from "./file-names.js"
 import { Given } from "./given.js"
@@ -118,6 +120,7 @@ function replay({ header, events }) {
   })
   const keyList = new KeyList(document.querySelector("#keys"), find("#show-keys"))
 
+  find("#facts").addEventListener("toggle", () => listFacts(find("#facts"), factsOf({ header, events }), nameOf), { once: true })
   find("#author-colours").addEventListener("change", ({ target }) => code.tint(target.checked))
   listen({
     " ": () => playback.toggle(), k: () => playback.toggle(),

@@ -71,6 +71,13 @@ class ReplayPageTest {
         var whole = secondsSeenWhilePlaying(page);
         assertThat(whole).as("the pause is played").anyMatch(at -> at > pause - 1 && at < pause + 1);
 
+        var facts = page.locator("#facts");
+        facts.getByText("Facts").click();
+        assertThat(facts).containsText("Ada: 7 typed (100 %), 0 pasted");
+        facts.getByRole(AriaRole.LINK).first().click();
+        shows(page, "one ");
+        facts.getByText("Facts").click();
+
         slider(page).focus();
         page.keyboard().press("Home");
         shows(page, "");

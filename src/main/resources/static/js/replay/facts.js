@@ -1,0 +1,59 @@
+// The facts of an interview, counted and not judged. Times are milliseconds since it started.
+import { inserted } from "../room/state.js"
+import { IDLE } from "./clock.js"
+import { moments } from "./recording.js"
+
+const PAUSES = 3
+/** What an undo brings back has been counted already; what is dropped or set back was written elsewhere. */
+const WAYS = new Set(["typed", "pasted"])
+
+/**
+ * {duration, firstRun, runs, well, people, pauses, files}. firstRun: null where nothing was run; well: how many runs ended
+ * with exit code 0. people: {id, typed, pasted, share} of each who wrote: characters, and typed ones of all that were typed
+ * in percent. pauses: {at, length}, the longest stretches in which nothing happened, the longest first. files: names at the
+ * end.
+ */
+export function factsOf({ header, events }) {
+  const start = header.startedAt
+  const end = header.finishedAt
+  const ran = events.filter(({ type }) => type === "run-started")
+  return {
+    duration: end - start,
+    firstRun: ran.length > 0 ? Math.max(0, ran[0].at - start) : null,
+    runs: ran.length,
+    well: events.filter(({ type, outcome, code }) => type === "run-ended" && outcome === "exited" && code === 0).length,
+    people: writersOf(header.people, events),
+    pauses: pausesOf(moments(events).map(({ at }) => at - start), end - start),
+    files: filesOf(events),
+  }
+}
+
+function writersOf(people, events) {
+  const written = new Map(people.map(({ id }) => [id, { typed: 0, pasted: 0 }]))
+  for (const { type, by, how, changes } of events) {
+    if (type !== "edited" || !WAYS.has(how) || !written.has(by)) continue
+    written.get(by)[how] += inserted(changes)
+  }
+  const all = [...written.values()].reduce((sum, { typed }) => sum + typed, 0)
+  return [...written]
+    .filter(([, { typed, pasted }]) => typed + pasted > 0)
+    .map(([id, { typed, pasted }]) => ({ id, typed, pasted, share: all > 0 ? Math.round((100 * typed) / all) : 0 }))
+}
+
+function pausesOf(times, duration) {
+  const within = [0, ...times.filter(at => at > 0 && at < duration), duration]
+  return within.slice(1)
+    .map((at, index) => ({ at: within[index], length: at - within[index] }))
+    .filter(({ length }) => length > IDLE)
+    .sort((one, other) => other.length - one.length || one.at - other.at)
+    .slice(0, PAUSES)
+}
+
+function filesOf(events) {
+  const names = new Map()
+  for (const { type, file, name } of events) {
+    if (type === "file-added" || type === "file-renamed") names.set(file, name)
+    if (type === "file-removed") names.delete(file)
+  }
+  return [...names.values()]
+}
