@@ -123,10 +123,10 @@ test("marks that would lie on each other are one", () => {
 test("only what somebody did is marked, and leaving the tab lasts until one is back", () => {
   const run = { ended: { outcome: "exited", code: 1 } }
   const marks = marksOf([
-    { at: 1, by: "ada", kind: "joined" }, { at: 2, kind: "started" }, { at: 3, by: "ada", kind: "left-tab" },
+    { at: -5, by: "ada", kind: "joined" }, { at: 2, kind: "started" }, { at: 3, by: "ada", kind: "left-tab" },
     { at: 4, by: "ada", kind: "edited" }, { at: 5, by: "ada", kind: "returned" }, { at: 6, by: "ada", kind: "ran", run },
     { at: 7, by: "ada", kind: "pasted-in" }, { at: 8, by: "ada", kind: "left-tab" },
-  ], { look: () => "badly", sentence: ({ kind }) => kind, end: 10 })
+  ], { look: () => "badly", sentence: ({ kind }) => kind, start: 1, end: 10 })
   assert.deepEqual(marks.map(({ at, kind, until }) => [at, kind, until]), [[1, "joined", undefined], [3, "left-tab", 5],
     [6, "run-failed", undefined], [7, "paste", undefined], [8, "left-tab", 10]])
   assert.equal(marks[0].words(), "joined")
@@ -174,6 +174,8 @@ test("one steps through what happened, and through each edit", () => {
   time = 0
   assert.deepEqual([1, 1, 1].map(() => after(() => moves.edit(1))), [5, 15, 15])
   assert.deepEqual([1, 1, 1].map(() => after(() => moves.edit(-1))), [5, 4, 4])
+  time = 4_500
+  assert.equal(after(() => moves.edit(-1)), 5)
   time = 4_500
   isPlaying = true
   moves.event(-1)

@@ -223,6 +223,9 @@ class EveryPageTest {
         look(page, "replay-feedback-form");
         tab(page, "Activity").click();
         look(page, "replay");
+        button(page, "Keyboard shortcuts").click();
+        look(page, "replay-keys");
+        page.keyboard().press("Escape");
         tab(page, "Feedback").click();
         page.getByLabel("Notes", new Page.GetByLabelOptions().setExact(true))
                 .fill("Clear names.\nTests early, and **asked** when unsure.");

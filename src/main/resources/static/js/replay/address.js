@@ -22,6 +22,10 @@ export class Address {
     }
     button.addEventListener("click", () => showFor(button, DONE))
     addEventListener("hashchange", this.seek)
+    // A link to where the address is already changes nothing by itself, though the replay may have gone on since.
+    document.addEventListener("click", ({ target }) => {
+      if (target.closest("a[href^='#t=']")?.hash === location.hash) this.seek()
+    })
   }
 
   get moment() {
@@ -31,7 +35,7 @@ export class Address {
 
   show(time, playing) {
     const hash = `#t=${seconds(time - this.#start)}`
-    if (this.#button) this.#button.dataset.copy = `${location.origin}${location.pathname}${hash}`
+    if (this.#button) this.#button.dataset.copy = `${location.href.replace(/[?#].*/, "")}${hash}`
     clearTimeout(this.#timer)
     if (!playing) this.#timer = setTimeout(() => this.#keep(hash), CALM)
   }
@@ -40,7 +44,7 @@ export class Address {
   // somebody has just opened is not taken from them.
   #keep(hash) {
     if (location.hash !== this.#known || location.hash === hash || (location.hash === "" && hash === "#t=0.0")) return
-    history.replaceState(history.state, "", `${location.pathname}${location.search}${hash}`)
+    history.replaceState(history.state, "", hash)
     this.#known = hash
   }
 }

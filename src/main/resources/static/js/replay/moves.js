@@ -1,5 +1,5 @@
 // Going from one thing to another: to what happened next or before, to the next edit, to the next run or note.
-import { after, before, insert } from "./stepping.js"
+import { after, before, insert, latest } from "./stepping.js"
 import { GROUPS } from "./timeline/marks.js"
 
 /** While it plays, what began just now is passed over on the way back: else nobody would get any further. */
@@ -45,7 +45,7 @@ export class Moves {
   edit(direction) {
     const { time, seek } = this.#page
     if (direction > 0) return seek(after(this.#edits, time())?.at ?? time())
-    const shown = this.#edits.length > 0 && this.#edits[0].at <= time() ? before(this.#edits, time() + 1e-6) : null
+    const shown = latest(this.#edits, time())
     if (shown) seek(before(this.#edits, shown.at)?.at ?? shown.at - 1)
   }
 

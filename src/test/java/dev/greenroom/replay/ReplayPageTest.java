@@ -140,6 +140,8 @@ class ReplayPageTest {
         page.keyboard().press(">");
         page.waitForCondition(() -> Scene.text(page).startsWith("one t"));
         page.keyboard().press("<");
+        shows(page, "one ");
+        page.keyboard().press("m");
         page.keyboard().press(".");
         page.waitForCondition(() -> Scene.text(page).startsWith("one t"));
         assertThat(slider(page)).hasAttribute("aria-valuetext", Pattern.compile(".*Ada is editing main.py"));
@@ -179,7 +181,7 @@ class ReplayPageTest {
         page.mouse().move(track.boundingBox().x - 10, track.boundingBox().y + 60);
         shows(page, "");
         page.mouse().up();
-        var marker = page.locator(".marker[data-kind=chat]");
+        var marker = page.locator(".tl-lane .marker[data-kind=chat]");
         marker.hover();
         assertThat(page.locator(".tl-tip")).containsText("Ada: Half time");
         marker.click();

@@ -15,16 +15,16 @@ const OF_RUNS = { well: "run-passed", badly: "run-failed", cut: "run-cut", runni
 
 /**
  * The marks {at, until?, by, kind, words()} of the transcript's lines. until: when somebody was back who had left the tab.
- * look(run): see run-words.js. sentence(line): what happened.
+ * look(run): see run-words.js. sentence(line): what happened. What was before the start is at the start.
  */
-export function marksOf(lines, { look, sentence, end }) {
+export function marksOf(lines, { look, sentence, start, end }) {
   const marks = []
   const away = new Map()
   for (const line of lines) {
     const kind = line.run ? OF_RUNS[look(line.run)] : OF_LINES[line.kind]
     if (line.kind === "returned" || line.kind === "left") back(away, line)
     if (!kind || !line.by) continue
-    const mark = { at: line.at, by: line.by, kind, words: () => sentence(line) }
+    const mark = { at: Math.max(start, line.at), by: line.by, kind, words: () => sentence(line) }
     if (kind === "left-tab") away.set(line.by, Object.assign(mark, { until: end }))
     marks.push(mark)
   }

@@ -12,7 +12,7 @@ const [APART, NEEDED] = [76, 52]
 export function ticks(scale, start) {
   const step = STEPS.find(each => each * scale.rate >= APART) ?? STEPS.at(-1)
   const found = []
-  for (const piece of scale.pieces.filter(({ isBreak }) => !isBreak)) {
+  for (const piece of scale.pieces.filter(({ isBreak, isOpened }) => !isBreak && !isOpened)) {
     const from = Math.max(piece.from, scale.from)
     const to = Math.min(piece.to, scale.to)
     for (let at = start + Math.ceil((from - start) / step) * step; at <= to; at += step) {

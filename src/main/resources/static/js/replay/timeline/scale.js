@@ -131,11 +131,6 @@ export class Scale {
     return same.#with({ zoom, left: same.along(this.from) })
   }
 
-  /** With other breaks, as more is known of what happened. */
-  broken(breaks) {
-    return this.#with({ breaks })
-  }
-
   #with(changes) {
     return new Scale({ ...this.#given, zoom: this.zoom, left: this.left, ...changes })
   }

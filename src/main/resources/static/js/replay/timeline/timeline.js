@@ -49,8 +49,8 @@ export class Timeline {
     this.#time = start
     this.#bursts = bursts(steps)
     this.#marks = [...marks]
-    const moments = [...steps, ...marks].map(({ at }) => at).sort((one, other) => one - other)
-    this.#scale = this.#whole = new Scale({ start, end, breaks: idle(moments, start, end), width: 1 })
+    const breaks = idle(steps.map(({ at }) => at), start, end)
+    this.#scale = this.#whole = new Scale({ start, end, breaks, width: 1 })
     this.#lanes = new Lanes(find(".tl-lanes"), find(".tl-labels"), {
       people, fileName, written: writing(steps), bursts: this.#bursts, candidate: words.candidate,
     })
