@@ -83,7 +83,10 @@ export class Code {
   show(followed = null) {
     const front = this.#front
     const { file, at } = this.#places.get(followed) ?? {}
-    if (file && file === front) this.#sheets.get(file).effects.push(EditorView.scrollIntoView(at, { y: "nearest", yMargin: 60 }))
+    const scroll = file && file === front ? EditorView.scrollIntoView(at, { y: "nearest", yMargin: 60 }) : null
+    // A view looks for the place in the text as it was: beyond the end of that it is told afterwards.
+    const isBeyond = scroll && at > this.#sheets.get(file).shown.length
+    if (scroll && !isBeyond) this.#sheets.get(file).effects.push(scroll)
     if (!front) return this.#tabs.show([], null)
     const { sheet } = this.#sheets.get(front)
     if (this.#shown !== sheet) {
@@ -93,6 +96,7 @@ export class Code {
     }
     this.#sheets.get(front).effects.push(...attributing(sheet.state, this.#runsOf(front), this.#tints))
     for (const kept of this.#sheets.values()) bring(kept)
+    if (isBeyond) sheet.dispatch({ effects: scroll })
     sheet.speak(this.#files[front].language)
     this.#tabs.show(Object.entries(this.#files).map(([id, { name, language }]) =>
       ({ id, name, isCode: isCode(language), here: this.#peopleIn(id) })), front)

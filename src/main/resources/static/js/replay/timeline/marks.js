@@ -14,7 +14,7 @@ const OF_LINES = { pasted: "paste", "pasted-in": "paste", "left-tab": "left-tab"
 const OF_RUNS = { well: "run-passed", badly: "run-failed", cut: "run-cut", running: "run-cut" }
 
 /**
- * The marks {at, until?, by, kind, words()} of the transcript's lines. until: when somebody was back who had left the tab.
+ * The marks {at, until?, by, kind, words(), wrote?} of the transcript's lines. wrote: what a program did. until: when somebody was back who had left the tab.
  * look(run): see run-words.js. sentence(line): what happened. What was before the start is at the start.
  */
 export function marksOf(lines, { look, sentence, start, end }) {
@@ -24,7 +24,7 @@ export function marksOf(lines, { look, sentence, start, end }) {
     const kind = line.run ? OF_RUNS[look(line.run)] : OF_LINES[line.kind]
     if (line.kind === "returned" || line.kind === "left") back(away, line)
     if (!kind || !line.by) continue
-    const mark = { at: Math.max(start, line.at), by: line.by, kind, words: () => sentence(line) }
+    const mark = { at: Math.max(start, line.at), by: line.by, kind, words: () => sentence(line), wrote: line.run?.wrote }
     if (kind === "left-tab") away.set(line.by, Object.assign(mark, { until: end }))
     marks.push(mark)
   }

@@ -6,6 +6,8 @@ import { brief } from "./markers.js"
 import { ICONS } from "./marks.js"
 
 const MOST = 5
+/** What is shown of what a program wrote. */
+const [LINES, WIDE] = [2, 80]
 
 export class Preview {
   #ghost
@@ -35,6 +37,7 @@ export class Preview {
   /** Marks: what each is about. */
   marks(x, marks) {
     const lines = marks.slice(0, MOST).map(mark => line(mark.kind, brief(mark.words()), clock(Math.max(0, mark.at - this.#start))))
+    if (marks.length === 1 && marks[0].wrote) lines.push(output(marks[0]))
     if (marks.length > MOST) lines.push(line(null, fill(this.#words.more, marks.length - MOST), ""))
     this.#show(x, lines)
   }
@@ -59,4 +62,13 @@ function line(kind, text, time) {
   row.append(Object.assign(make("span", "what", { dir: "auto" }), { textContent: text }))
   row.append(Object.assign(make("span", "time mono"), { textContent: time }))
   return row
+}
+
+// A program says what went wrong at the end.
+function output({ kind, wrote }) {
+  const lines = wrote.split("\n").filter(text => text.trim() !== "").slice(-LINES)
+  const pre = make("pre")
+  pre.dataset.kind = kind
+  pre.textContent = lines.map(text => text.slice(0, WIDE)).join("\n")
+  return pre
 }
