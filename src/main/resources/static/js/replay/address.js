@@ -11,7 +11,10 @@ export class Address {
   #timer = null
   #known = location.hash
 
-  /** button copies the link (see copy.js), null where there is none to copy. seek(at) goes to the moment of an address that somebody opened. */
+  /**
+   * button copies the link (see copy.js), null where there is none to copy. seek(at) goes to the moment of an address that
+   * somebody opened.
+   */
   constructor({ start, button, seek }) {
     this.#start = start
     this.#button = button
@@ -20,7 +23,7 @@ export class Address {
       this.#known = location.hash
       seek(this.moment)
     }
-    button.addEventListener("click", () => showFor(button, DONE))
+    button?.addEventListener("click", () => showFor(button, DONE))
     addEventListener("hashchange", this.seek)
     // A link to where the address is already changes nothing by itself, though the replay may have gone on since.
     document.addEventListener("click", ({ target }) => {
