@@ -73,7 +73,7 @@ class NotesPageTest {
     @Test
     void isSavedByItselfAndChangedWhereItStands() {
         composer().pressSequentially("Names are clear");
-        assertThat(grace.getByText("Saved", exactly())).isVisible();
+        assertThat(grace.locator("#notes-state")).hasText("Saved");
         grace.reload();
         Scene.isReady(grace);
         tab(grace, "Private notes").click();
@@ -91,20 +91,20 @@ class NotesPageTest {
         assertThat(composer()).hasValue("");
         assertThat(notes()).hasCount(2);
         composer().pressSequentially("  ");
-        assertThat(grace.getByText("Saved", exactly())).isVisible();
+        assertThat(grace.locator("#notes-state")).hasText("Saved");
         reopen();
         assertThat(notes()).hasCount(2);
         assertThat(notes().first()).hasValue("Names are clear, tests come early.\nAsks first.");
 
         button(grace, "Delete note").first().click();
-        assertThat(grace.getByText("Saved", exactly())).isVisible();
+        assertThat(grace.locator("#notes-state")).hasText("Saved");
         reopen();
         assertThat(notes()).hasCount(1);
         notes().fill("");
         notes().blur();
         button(grace, "Undo").click();
         assertThat(notes()).hasValue("A second one");
-        assertThat(grace.getByText("Saved", exactly())).isVisible();
+        assertThat(grace.locator("#notes-state")).hasText("Saved");
         reopen();
         assertThat(notes()).hasValue("A second one");
     }
@@ -112,7 +112,7 @@ class NotesPageTest {
     @Test
     void staysInThePageWhileTheServerIsAway() {
         composer().pressSequentially("Begun, ");
-        assertThat(grace.getByText("Saved", exactly())).isVisible();
+        assertThat(grace.locator("#notes-state")).hasText("Saved");
         grace.context().setOffline(true);
         composer().pressSequentially("and ended alone");
         assertThat(grace.getByText("Not saved yet: the server cannot be reached."))
@@ -123,7 +123,7 @@ class NotesPageTest {
         assertThat(notes()).hasValue("Begun, and ended alone");
 
         grace.context().setOffline(false);
-        assertThat(grace.getByText("Saved", exactly())).isVisible();
+        assertThat(grace.locator("#notes-state")).hasText("Saved");
         assertThat(grace.getByText("Not saved yet")).isHidden();
         assertThat(isGuarded()).isFalse();
         reopen();
@@ -135,14 +135,14 @@ class NotesPageTest {
     @Test
     void outlivesTheSession() {
         composer().pressSequentially("Begun, ");
-        assertThat(grace.getByText("Saved", exactly())).isVisible();
+        assertThat(grace.locator("#notes-state")).hasText("Saved");
         grace.context().clearCookies();
         composer().pressSequentially("and signed out");
         assertThat(grace.getByText("Not saved yet: you are signed out.")).isVisible();
         assertThat(composer()).hasValue("Begun, and signed out");
 
         scene.signedIn(browser.tabOf(grace), user).navigate("/interviews");
-        assertThat(grace.getByText("Saved", exactly())).isVisible();
+        assertThat(grace.locator("#notes-state")).hasText("Saved");
         reopen();
         assertThat(notes()).hasValue("Begun, and signed out");
     }
@@ -156,14 +156,14 @@ class NotesPageTest {
         assertThat(composer()).hasValue("x".repeat(20_001));
         composer().press("End");
         composer().press("Backspace");
-        assertThat(grace.getByText("Saved", exactly())).isVisible();
+        assertThat(grace.locator("#notes-state")).hasText("Saved");
     }
 
     @Test
     void standsInTheReplayAtItsTimeAndIsWrittenThereToo() {
         composer().pressSequentially("Asked about the empty list");
         composer().press("Enter");
-        assertThat(grace.getByText("Saved", exactly())).isVisible();
+        assertThat(grace.locator("#notes-state")).hasText("Saved");
         ada.getByLabel("Write a message").fill("Done");
         button(ada, "Send").click();
         assertThat(grace.locator("#chat-log")).containsText("Done");
@@ -191,7 +191,7 @@ class NotesPageTest {
         timeline.press("Home");
         composer().press("Enter");
         notes().first().fill("Asked about the empty list first");
-        assertThat(grace.getByText("Saved", exactly())).isVisible();
+        assertThat(grace.locator("#notes-state")).hasText("Saved");
         var replay = grace.url().replaceAll("[?#].*", "");
         grace.navigate("/interviews");
         grace.navigate(replay);
@@ -257,7 +257,4 @@ class NotesPageTest {
                 }""");
     }
 
-    private static Page.GetByTextOptions exactly() {
-        return new Page.GetByTextOptions().setExact(true);
-    }
 }

@@ -202,8 +202,7 @@ class CandidatesEyesTest {
         page.getByLabel("Private note", new Page.GetByLabelOptions().setExact(true))
                 .fill(text);
         page.keyboard().press("Enter");
-        assertThat(page.getByText("Saved", new Page.GetByTextOptions().setExact(true)))
-                .isVisible();
+        assertThat(page.locator("#notes-state")).hasText("Saved");
     }
 
     private static void say(Page page, String text) {
