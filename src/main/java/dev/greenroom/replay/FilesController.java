@@ -1,7 +1,6 @@
 package dev.greenroom.replay;
 
 import dev.greenroom.account.User;
-import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Interviews;
 import dev.greenroom.interview.Stage;
 import dev.greenroom.interview.WrongStage;
@@ -14,7 +13,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,12 +36,7 @@ class FilesController {
         if (interview.stage() != Stage.FINISHED) throw new WrongStage(interview.stage(), Stage.FINISHED);
         var finished = Objects.requireNonNull(interview.finishedAt(), "A finished interview says when");
         response.setContentType("application/zip");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(name(interview), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Attachment.of(interview.candidateName(), "zip"));
         try (var zip = new ZipOutputStream(response.getOutputStream(), StandardCharsets.UTF_8)) {
             for (var file : files.of(id).entrySet()) {
                 var entry = new ZipEntry(file.getKey());
@@ -52,14 +45,5 @@ class FilesController {
                 zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
             }
         }
-    }
-
-    /** The candidate's name, without what a file's name cannot have. */
-    private static String name(Interview interview) {
-        var name = interview
-                .candidateName()
-                .replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029\\\\/:*?\"<>|]", " ")
-                .strip();
-        return (name.isEmpty() ? "files" : name) + ".zip";
     }
 }

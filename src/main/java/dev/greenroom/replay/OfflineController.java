@@ -6,10 +6,8 @@ import dev.greenroom.interview.Stage;
 import dev.greenroom.interview.WrongStage;
 import dev.greenroom.recording.CompactForms;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -49,16 +47,7 @@ class OfflineController {
         model.addAttribute("styles", files.styles());
         model.addAttribute("icons", files.icons());
         model.addAttribute("policy", OfflineFiles.policy(script));
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, download(interview.candidateName()));
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Attachment.of(interview.candidateName(), "html"));
         return "replay/offline";
-    }
-
-    private static String download(String candidate) {
-        return ContentDisposition.attachment()
-                .filename(
-                        candidate.replaceAll("[\\p{Cntrl}\"*/:<>?\\\\|]", " ").strip() + ".html",
-                        StandardCharsets.UTF_8)
-                .build()
-                .toString();
     }
 }
