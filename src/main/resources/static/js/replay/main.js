@@ -11,6 +11,7 @@ import { clock, localise } from "../times.js"
 import { linesOf } from "./activity.js"
 import { Address } from "./address.js"
 import { Authors } from "./authors.js"
+import { linkTimes } from "./chips.js"
 import { Code } from "./code.js"
 import { Disclosure } from "./disclosure.js"
 import { factsOf } from "./facts.js"
@@ -111,6 +112,7 @@ function replay({ header, events }) {
   const notes = find("#notes-desk") && new ReplayNotes(find("#notes-desk"), {
     start, finished: header.finishedAt, time: () => playback.time,
     add(note, content) {
+      linkTimes(content.querySelectorAll("p.text"), header.finishedAt - start)
       transcript.add(note.notedAt, content, { group: "notes" })
       finder.offer("notes")
       transcript.show(playback.time)
@@ -120,6 +122,7 @@ function replay({ header, events }) {
   })
   const keyList = new KeyList(document.querySelector("#keys"), find("#show-keys"))
 
+  linkTimes(page.querySelectorAll("#feedback-panel .prose-notes"), header.finishedAt - start)
   find("#facts").addEventListener("toggle", () => listFacts(find("#facts"), factsOf({ header, events }), nameOf), { once: true })
   find("#author-colours").addEventListener("change", ({ target }) => code.tint(target.checked))
   listen({

@@ -185,10 +185,9 @@ class NotesPageTest {
                 .click();
         assertThat(grace.locator("[aria-current=true]")).containsText("Grace Hopper (you)");
 
-        var timeline = grace.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName("Timeline"));
-        timeline.press("End");
-        composer().pressSequentially("Finished early");
-        timeline.press("Home");
+        timelineOf(grace).press("End");
+        composer().pressSequentially("Finished early, asked at 0:00");
+        timelineOf(grace).press("Home");
         composer().press("Enter");
         notes().first().fill("Asked about the empty list first");
         assertThat(grace.locator("#notes-state")).hasText("Saved");
@@ -197,7 +196,7 @@ class NotesPageTest {
         grace.navigate(replay);
         assertThat(notes()).hasCount(2);
         assertThat(notes().first()).hasValue("Asked about the empty list first");
-        assertThat(notes().last()).hasValue("Finished early");
+        assertThat(notes().last()).hasValue("Finished early, asked at 0:00");
         assertThat(lines().last()).containsText("Grace Hopper (you)");
 
         var edsger = scene.signedIn(browser.person(), Staff.newcomer(users, "Edsger Dijkstra", Role.REVIEWER));
@@ -206,6 +205,11 @@ class NotesPageTest {
         assertThat(edsger.getByLabel("Private note", new Page.GetByLabelOptions().setExact(true)))
                 .hasCount(0);
         assertThat(edsger.locator("textarea:visible")).hasCount(0);
+        var time = edsger.locator(".note .time-chip");
+        assertThat(time).hasText("0:00");
+        timelineOf(edsger).press("End");
+        time.click();
+        assertThat(timelineOf(edsger)).hasValue("0");
 
         ada.reload();
         assertThat(heard)
@@ -239,6 +243,10 @@ class NotesPageTest {
 
     private Locator notes() {
         return grace.locator(".note textarea:visible");
+    }
+
+    private static Locator timelineOf(Page replay) {
+        return replay.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName("Timeline"));
     }
 
     private Locator lines() {
