@@ -70,8 +70,13 @@ const stamp = ({ seq, at, by }) => ({ seq, at, by })
 
 /** How many UTF-16 units the changes insert. */
 export function inserted(changes) {
-  const lines = changes.flatMap(change => change.filter(Array.isArray).map(section => section.slice(1).join("\n")))
-  return lines.reduce((units, text) => units + text.length, 0)
+  let units = 0
+  for (const change of changes) {
+    for (const part of change) {
+      for (let line = 1; line < part.length; line++) units += part[line].length + (line > 1 ? 1 : 0)
+    }
+  }
+  return units
 }
 
 function withFile(room, id, news) {
