@@ -36,6 +36,16 @@ test("typing is shared out, pasting is apart, and what is undone or set back is 
   assert.deepEqual(factsOf({ header, events: [events[1]] }).people, [{ id: "ada", typed: 0, pasted: 5, share: 0 }])
 })
 
+test("what was prepared is nobody's doing in the interview", () => {
+  const events = [
+    edited(-60, "grace", "def primes(limit):"), at(-2, "run-started", { run: 1 }), at(-1, "run-ended", { run: 1, outcome: "exited", code: 0 }),
+    at(-1, "run-started", { run: 2 }), edited(1, "ada", "x"), at(2, "run-ended", { run: 2, outcome: "exited", code: 0 }),
+  ]
+  const { firstRun, runs, well, people } = factsOf({ header, events })
+  assert.deepEqual({ firstRun, runs, well }, { firstRun: null, runs: 0, well: 0 })
+  assert.deepEqual(people, [{ id: "ada", typed: 1, pasted: 0, share: 100 }])
+})
+
 test("the longest pauses come first, begin when something happened last, and short ones are none", () => {
   const events = [
     at(-50, "joined"), edited(10, "ada", "a"), edited(14, "ada", "b"), edited(40, "ada", "c", "typed", [4_000]), at(60, "said"),

@@ -11,18 +11,21 @@ const WAYS = new Set(["typed", "pasted"])
  * {duration, firstRun, runs, well, people, pauses, files}. firstRun: null where nothing was run; well: how many runs ended
  * with exit code 0. people: {id, typed, pasted, share} of each who wrote: characters, and typed ones of all that were typed
  * in percent. pauses: {at, length}, the longest stretches in which nothing happened, the longest first. files: names at the
- * end.
+ * end. What was written or run in preparation is nobody's doing in the interview.
  */
 export function factsOf({ header, events }) {
   const start = header.startedAt
   const end = header.finishedAt
-  const ran = events.filter(({ type }) => type === "run-started")
+  const meanwhile = events.filter(({ at }) => at >= start)
+  const ran = meanwhile.filter(({ type }) => type === "run-started")
+  const ids = new Set(ran.map(({ run }) => run))
   return {
     duration: end - start,
-    firstRun: ran.length > 0 ? Math.max(0, ran[0].at - start) : null,
+    firstRun: ran.length > 0 ? ran[0].at - start : null,
     runs: ran.length,
-    well: events.filter(({ type, outcome, code }) => type === "run-ended" && outcome === "exited" && code === 0).length,
-    people: writersOf(header.people, events),
+    well: meanwhile.filter(({ type, run, outcome, code }) =>
+      type === "run-ended" && ids.has(run) && outcome === "exited" && code === 0).length,
+    people: writersOf(header.people, meanwhile),
     pauses: pausesOf(moments(events).map(({ at }) => at - start), end - start),
     files: filesOf(events),
   }
