@@ -10,8 +10,9 @@ final class Attachment {
 
     /** The header's value for a file that is called as the candidate is, without what no file's name may have. */
     static String of(String candidate, String extension) {
-        var name =
-                candidate.replaceAll("[\\p{Cntrl}\u2028\u2029\"*/:<>?\\\\|]", " ").strip();
+        var name = candidate
+                .replaceAll("[\\p{Cntrl}\u2028\u2029\"*/:<>?\\\\|]", " ")
+                .strip();
         return ContentDisposition.attachment()
                 .filename((name.isEmpty() ? "interview" : name) + "." + extension, StandardCharsets.UTF_8)
                 .build()

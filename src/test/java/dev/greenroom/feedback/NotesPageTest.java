@@ -264,5 +264,4 @@ class NotesPageTest {
                   return leaving.defaultPrevented
                 }""");
     }
-
 }
