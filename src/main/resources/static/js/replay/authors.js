@@ -15,7 +15,7 @@ export class Authors {
 
   /** The runs of each file after so many steps, as a function from its id to them. */
   at(index) {
-    const files = this.#keyframes.at(index)
+    const files = this.#keyframes.go(index)
     return file => files.get(file) ?? NOTHING
   }
 

@@ -6,27 +6,33 @@ export class Keyframes {
   #steps
   #after
   #kept
-  #index = 0
-  #now
+  index = 0
 
   /** after(before, steps, from, to): what is after the steps [from, to), where `before` was before them and stays as it is. */
   constructor(steps, first, after) {
     this.#steps = steps
     this.#after = after
     this.#kept = [first]
-    this.#now = first
+    this.now = first
   }
 
-  /** What is after so many steps. A short way forward from where this was asked for last is the quickest. */
+  /** Whether it is a short way forward, which needs nothing that is kept. */
+  isNear(index) {
+    return index >= this.index && index - this.index <= EVERY
+  }
+
+  /** Goes there: `now` is what is after so many steps, and `index` how many. */
+  go(index) {
+    this.now = this.isNear(index) ? this.#after(this.now, this.#steps, this.index, index) : this.at(index)
+    this.index = index
+    return this.now
+  }
+
+  /** What is after so many steps, without going there. */
   at(index) {
-    const isNear = index >= this.#index && index - this.#index <= EVERY
     const keyframe = Math.floor(index / EVERY)
-    if (!isNear) while (this.#kept.length <= keyframe) this.#add()
-    this.#now = isNear
-      ? this.#after(this.#now, this.#steps, this.#index, index)
-      : this.#after(this.#kept[keyframe], this.#steps, keyframe * EVERY, index)
-    this.#index = index
-    return this.#now
+    while (this.#kept.length <= keyframe) this.#add()
+    return this.#after(this.#kept[keyframe], this.#steps, keyframe * EVERY, index)
   }
 
   /** Makes some of what a leap needs, for so many milliseconds; whether there is more to make. */

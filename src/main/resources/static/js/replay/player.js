@@ -1,19 +1,24 @@
-// The room at any moment: `apply` over the recording, with a state kept every so many steps, so that any seek applies few
-// events again. Those states share what did not change between them. They are made when first needed, or ahead of that by
-// `prepare`. Many edits in a row are made in a LongText: a string would be copied whole by each of them.
+// The room at any moment: `apply` over the recording, so that what is kept every so many steps (see keyframes.js) shares what
+// did not change in between. Many edits in a row are made in a LongText: a string would be copied whole by each of them.
 import { INPUT, apply, empty, pasted } from "../room/state.js"
+import { Keyframes } from "./keyframes.js"
 import { LongText } from "./text.js"
-
-const KEYFRAME = 1_000
 
 export class Player {
   #steps
-  #keyframes = [empty]
-  index = 0
-  room = empty
+  #keyframes
 
   constructor(steps) {
     this.#steps = steps
+    this.#keyframes = new Keyframes(steps, empty, after)
+  }
+
+  get index() {
+    return this.#keyframes.index
+  }
+
+  get room() {
+    return this.#keyframes.now
   }
 
   /** How many steps have happened at a time. */
@@ -29,44 +34,30 @@ export class Player {
 
   /** Goes there and returns the steps passed, or null when it was not a short way forward. */
   go(index) {
-    const from = this.index
-    const isNear = index >= from && index - from <= KEYFRAME
-    this.room = isNear ? this.#after(this.room, from, index) : this.roomAfter(index)
-    this.index = index
-    return isNear ? this.#steps.slice(from, index) : null
+    const passed = this.#keyframes.isNear(index) ? this.#steps.slice(this.index, index) : null
+    this.#keyframes.go(index)
+    return passed
   }
 
   /** The room after so many steps, without going there. */
   roomAfter(index) {
-    const keyframe = Math.floor(index / KEYFRAME)
-    while (this.#keyframes.length <= keyframe) this.#addKeyframe()
-    return this.#after(this.#keyframes[keyframe], keyframe * KEYFRAME, index)
+    return this.#keyframes.at(index)
   }
 
   /** Makes some of what a seek needs, for so many milliseconds; whether there is more to make. */
   prepare(ms) {
-    const until = performance.now() + ms
-    while (this.#keyframes.length * KEYFRAME < this.#steps.length) {
-      if (performance.now() > until) return true
-      this.#addKeyframe()
-    }
-    return false
+    return this.#keyframes.prepare(ms)
   }
+}
 
-  #addKeyframe() {
-    const index = this.#keyframes.length * KEYFRAME
-    this.#keyframes.push(this.#after(this.#keyframes.at(-1), index - KEYFRAME, index))
+function after(before, steps, from, to) {
+  const texts = new Map()
+  let room = before
+  for (let index = from; index < to; index++) {
+    const step = steps[index]
+    room = step.event.type === "edited" ? edited(room, step, texts) : apply(room, step.event)
   }
-
-  #after(before, from, to) {
-    const texts = new Map()
-    let room = before
-    for (let index = from; index < to; index++) {
-      const step = this.#steps[index]
-      room = step.event.type === "edited" ? edited(room, step, texts) : apply(room, step.event)
-    }
-    return written(room, texts)
-  }
+  return written(room, texts)
 }
 
 // A batch is shown change by change. What it did besides is there with its last one.
