@@ -14,7 +14,10 @@ export function listFacts(root, facts, nameOf) {
   show("duration", [[clock(facts.duration)]])
   show("firstRun", facts.firstRun === null ? [] : [[link(facts.firstRun)]])
   show("runs", [[facts.runs === 0 ? words.none : fill(words.runs, facts.runs, facts.well)]])
-  show("people", facts.people.map(({ id, typed, pasted, share }) => [fill(words.wrote, nameOf(id), count(typed), share, count(pasted))]))
+  show("people", facts.people.map(({ id, typed, pasted, share }) => {
+    const told = fill(words.typed, nameOf(id), count(typed), share)
+    return [pasted > 0 ? fill(words.pasted, told, count(pasted)) : told]
+  }))
   show("pauses", facts.pauses.map(({ at, length }) => [link(at), ` ${lasting(length, words)}`]))
   show("files", facts.files.map(name => [name]))
 }

@@ -73,7 +73,7 @@ class ReplayPageTest {
 
         var facts = page.locator("#facts");
         facts.getByText("Facts").click();
-        assertThat(facts).containsText("Ada: 7 typed (100 %), 0 pasted");
+        assertThat(facts).containsText("Ada: 7 typed (100 %)");
         facts.getByRole(AriaRole.LINK).first().click();
         shows(page, "one ");
         facts.getByText("Facts").click();
