@@ -66,6 +66,7 @@ final class Room {
     private final Running running;
     private final Greeting greeting;
     private final Audience audience = new Audience();
+    private final Refusals refusals = new Refusals();
 
     private List<SeatRequest> asking = List.of();
     private long usedAt;
@@ -347,9 +348,13 @@ final class Room {
             return;
         }
         try {
+            refusals.of(command).ifPresent(known -> {
+                throw known;
+            });
             if (state.stage() == Stage.FINISHED) throw Refused.finished("The interview is over.");
             action.run();
         } catch (Refused refused) {
+            refusals.note(command, refused);
             refuse(from, command, refused);
         }
     }

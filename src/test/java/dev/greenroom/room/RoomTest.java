@@ -251,6 +251,27 @@ class RoomTest {
         }
     }
 
+    /** Its author has gone on: what came now would be somebody's whom nobody knows. */
+    @Test
+    void refusesAgainWhatComesLateByAnOldSocket() {
+        var cookie = seating.candidate(interview, "Ada");
+        var add = "{\"type\":\"add-file\",\"client\":\"c\",\"n\":%d,\"name\":\"%s\"}";
+        try (var hers = seating.connect(interview, seating.interviewer(interview, grace));
+                var old = seating.connect(interview, cookie);
+                var next = seating.connect(interview, cookie)) {
+            for (var socket : List.of(hers, old, next)) socket.hello().await("snapshot");
+            next.send(add.formatted(1, "main.py"));
+            assertThat(next.await("refused").get("code").asString()).isEqualTo("name-taken");
+            hers.send("{\"type\":\"rename-file\",\"client\":\"g\",\"n\":1,\"file\":\"f1\",\"name\":\"other.py\"}");
+            old.awaitEvent("file-renamed");
+
+            old.send(add.formatted(1, "main.py"));
+            assertThat(old.await("refused").get("code").asString()).isEqualTo("name-taken");
+            next.send(add.formatted(2, "main.py"));
+            assertThat(next.awaitEvent("file-added").get("n").asInt()).isEqualTo(2);
+        }
+    }
+
     /** Over a snapshot nobody could rebase what is still to be sent. */
     @Test
     void sendsEventsAndNoSnapshotHoweverMuchWasMissed() {

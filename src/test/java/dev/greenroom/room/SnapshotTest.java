@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,27 +98,6 @@ class SnapshotTest {
             assertThat(resumed.await("events").get("events").get(0).get("seq").asLong())
                     .isEqualTo(6);
             assertThat(resumed.heard()).doesNotContain("\"snapshot\"");
-        }
-    }
-
-    @Test
-    @Tag("long")
-    void comesInPlaceOfMoreEventsThanMayWaitForOneBrowser() {
-        try (var hers = seating.connect(interview, cookie).hello()) {
-            hers.await("snapshot");
-            for (var n = 1; n <= 28; n++) {
-                var before = n == 1 ? "0" : "250000";
-                hers.send(
-                        "{\"type\":\"edit\",\"client\":\"c\",\"n\":%d,\"file\":\"f1\",\"revision\":%d,\"changes\":[[[%s,\"%s\"]]],\"ms\":[0],\"how\":\"typed\"}"
-                                .formatted(n, n - 1, before, "x".repeat(250_000)));
-                hers.awaitEvent("edited");
-            }
-        }
-        try (var resumed = seating.connect(interview, cookie).hello(5)) {
-            assertThat(resumed.await("events", "snapshot")
-                            .at("/state/files/f1/revision")
-                            .asInt())
-                    .isEqualTo(28);
         }
     }
 
