@@ -55,7 +55,7 @@ class HostileInputTest {
             "/interviews/{id}/notes/{note}");
 
     /** {@code -Dhostile.one-in=1} takes every string, and minutes. */
-    private static final int ONE_IN = Integer.getInteger("hostile.one-in", 2);
+    private static final int ONE_IN = Integer.getInteger("hostile.one-in", 3);
 
     private static final Set<RequestMethod> WITH_A_BODY =
             Set.of(RequestMethod.POST, RequestMethod.PUT, RequestMethod.PATCH);

@@ -17,11 +17,13 @@ import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Interviews;
 import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A dashboard that lies open while things happen. */
+@Tag("long")
 @GreenroomTest
 class LivePageTest {
 

@@ -134,7 +134,7 @@ class ScorecardPageTest {
         grace.keyboard().press("m");
         assertThat(evidence(grace, "Code quality")).hasValue(Pattern.compile("\\[\\d\\d:\\d\\d main\\.\\w+] "));
         evidence(grace, "Code quality").pressSequentially("m");
-        assertThat(evidence(grace, "Code quality")).hasValue(Pattern.compile("\\[[^]]+] m"));
+        assertThat(evidence(grace, "Code quality")).hasValue(Pattern.compile("\\[.+ main.py\\] m"));
         button(grace, "Submit feedback").click();
         assertThat(grace.getByText("Earlier version of")).isVisible();
         grace.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName("Timeline"))

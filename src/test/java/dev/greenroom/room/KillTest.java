@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class KillTest {
 
-    private static final int KILLS = 2;
+    private static final int KILLS = 1;
 
     @TempDir
     static Path dataDir;
@@ -113,7 +113,7 @@ class KillTest {
     void losesNothingWhenPostgresqlIsKilled() throws Exception {
         survives(
                 "SIGKILL of PostgreSQL",
-                2,
+                1,
                 () -> greenroom.application().postgres().forEach(ProcessHandle::destroyForcibly),
                 () -> {});
     }

@@ -18,8 +18,11 @@ final class Ordeal {
     /** Some milliseconds each way, so that something is nearly always on its way. */
     static final Line LINE = new Line(0, 4, 0, 0);
 
-    /** The longest between two edits, in milliseconds. */
+    /** The longest between two edits, in milliseconds: quicker than anybody types. */
     private static final int PAUSE = 20;
+
+    /** The same of a person. */
+    static final int HUMAN = 400;
 
     /** What somebody types on while nothing comes back, at most; then they look up. */
     private static final int MOST_WAITING = 300;
@@ -27,13 +30,20 @@ final class Ordeal {
     private final String name;
     private final List<SimulatedClient> people;
     private final Random chance;
+    private final int pause;
     private volatile boolean typing;
     private int acknowledged;
     private int unacknowledged;
     private int sent;
 
     Ordeal(String name, long seed, SimulatedClient... people) {
+        this(name, seed, PAUSE, people);
+    }
+
+    /** @param pause the longest between two edits, in milliseconds */
+    Ordeal(String name, long seed, int pause, SimulatedClient... people) {
         this.name = name;
+        this.pause = pause;
         this.people = List.of(people);
         this.chance = new Random(seed);
     }
@@ -62,7 +72,7 @@ final class Ordeal {
 
     private void type(SimulatedClient person, RandomTypist typist) {
         while (typing) {
-            typist.type(person, 1, PAUSE);
+            typist.type(person, 1, pause);
             person.await(() -> person.waiting() <= MOST_WAITING || !typing, "receipts for all but " + MOST_WAITING);
         }
     }
