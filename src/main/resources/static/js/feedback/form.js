@@ -23,7 +23,8 @@ export class ScorecardForm {
       changed: () => this.#show(),
     })
     const find = selector => form.querySelector(selector)
-    find("[data-add-moment]").hidden = presentMoment() === null && !document.querySelector("#timer")
+    // Not whether there is a moment now: a replay that is still loading has one soon.
+    find("[data-add-moment]").hidden = !document.querySelector("#timer, #copy-moment")
     form.addEventListener("input", () => this.#keeper.touch())
     form.addEventListener("focusin", event => {
       if (event.target.matches("textarea")) this.#last = event.target
