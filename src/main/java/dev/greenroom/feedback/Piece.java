@@ -17,14 +17,15 @@ record Piece(String text, @Nullable Long second) {
     private static final Pattern MOMENT =
             Pattern.compile("\\[(?:(\\d{1,2}):(?=\\d\\d:))?(\\d{1,3}):([0-5]\\d)(?: ([^\\[\\]\\n]{1,200}))?]");
 
-    /** What lies after the interview's end is no moment of it, and stays what was typed. */
+    /** What lies after the interview's end, rounded up as moments are, is none of it and stays what was typed. */
     static List<Piece> of(String text, Duration length) {
+        var end = length.plusMillis(999).toSeconds();
         var pieces = new ArrayList<Piece>();
         var found = MOMENT.matcher(text);
         var from = 0;
         while (found.find()) {
             var second = second(found);
-            if (second > length.toSeconds()) continue;
+            if (second > end) continue;
             if (found.start() > from) pieces.add(new Piece(text.substring(from, found.start()), null));
             pieces.add(new Piece(text.substring(found.start() + 1, found.end() - 1), second));
             from = found.end();

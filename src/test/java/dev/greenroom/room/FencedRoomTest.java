@@ -94,7 +94,8 @@ class FencedRoomTest {
         try (var second = ApplicationProcess.start(dataDir, ApplicationProcess.freePort(), sameDatabase());
                 var ada = room.candidate(Ordeal.LINE).join();
                 var grace = room.behind(second.port()).interviewer(Ordeal.LINE).join()) {
-            // Each edit here makes the room there load again: at a hundred a second nobody there would ever get a word in.
+            // Each edit here makes the room there load again: at a hundred a second nobody there would ever get a word
+            // in.
             var ordeal = new Ordeal(name, seed, Ordeal.HUMAN, ada, grace);
             ordeal.typeThrough(() -> ordeal.strike(ordeal::awaitReceipts));
             ordeal.requireNothingLost(room.recording());
