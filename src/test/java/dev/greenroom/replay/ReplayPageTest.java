@@ -87,6 +87,7 @@ class ReplayPageTest {
         shows(page, "one ");
         findsAndFilters(page);
         line(page, "Half time").click();
+        shows(page, "one ");
         var moment = button(page, "Copy link to this moment").getAttribute("data-copy");
         assertThat(moment).matches(".*/replay#t=\\d+\\.\\d");
 
