@@ -42,7 +42,7 @@ class NamesTest {
      * All are created, listed and found; so many of them, the awkward ones and then some of each script, go through every
      * page. {@code -Dnames.pages=2064} takes all, and minutes.
      */
-    private static final int ON_EVERY_PAGE = Integer.getInteger("names.pages", 128);
+    private static final int ON_EVERY_PAGE = Integer.getInteger("names.pages", 96);
 
     /** Candidates of one interviewer: few enough that a search by first letters lists all it finds. */
     private static final int EACH = 48;
