@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import dev.greenroom.Browser;
 import dev.greenroom.GreenroomTest;
+import dev.greenroom.NodeJs;
 import dev.greenroom.Scene;
 import dev.greenroom.Staff;
 import dev.greenroom.TestData;
@@ -153,12 +154,10 @@ class RealReplayTest {
     }
 
     private static List<JsonNode> lines(Path trace) throws IOException, InterruptedException {
-        var node = new ProcessBuilder("node", "src/test/js/trace-lines.mjs", trace.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        var output = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(node.waitFor()).isZero();
-        return output.lines().map(line -> JSON.readTree(line)).toList();
+        return NodeJs.output("src/test/js/trace-lines.mjs", trace.toString())
+                .lines()
+                .map(line -> JSON.readTree(line))
+                .toList();
     }
 
     private Interview recorded(User grace, List<JsonNode> lines) {
