@@ -14,13 +14,6 @@ record Comparison(List<Row> rows) {
     /** @param marks in the order of the scorecards, null where one did not assess it, or was not asked */
     record Row(Competency competency, List<@Nullable Integer> marks) {
 
-        /** How many gave 1, 2, 3 and 4. */
-        public List<Long> spread() {
-            return IntStream.rangeClosed(1, 4)
-                    .mapToObj(mark -> given().filter(one -> one == mark).count())
-                    .toList();
-        }
-
         public boolean isApart() {
             return given().max().orElse(0) - given().min().orElse(0) >= APART;
         }

@@ -34,6 +34,17 @@ public interface Interviews extends Repository<Interview, UUID> {
         return visibleTo(viewer, id).orElseThrow(() -> new NoSuchInterview(id));
     }
 
+    /**
+     * {@link #get(User, UUID)} for what there is only of an interview that is over.
+     *
+     * @throws WrongStage when it is not Finished
+     */
+    default Interview finished(User viewer, UUID id) {
+        var interview = get(viewer, id);
+        if (interview.stage() != Stage.FINISHED) throw new WrongStage(interview.stage(), Stage.FINISHED);
+        return interview;
+    }
+
     /** An interview that is known to exist, for the system's own work. */
     default Interview get(UUID id) {
         return findById(id).orElseThrow(() -> new NoSuchInterview(id));

@@ -2,8 +2,6 @@ package dev.greenroom.replay;
 
 import dev.greenroom.account.User;
 import dev.greenroom.interview.Interviews;
-import dev.greenroom.interview.Stage;
-import dev.greenroom.interview.WrongStage;
 import dev.greenroom.room.FinalFiles;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -32,8 +30,7 @@ class FilesController {
 
     @GetMapping("/interviews/{id}/files.zip")
     void files(@PathVariable UUID id, User viewer, HttpServletResponse response) throws IOException {
-        var interview = interviews.get(viewer, id);
-        if (interview.stage() != Stage.FINISHED) throw new WrongStage(interview.stage(), Stage.FINISHED);
+        var interview = interviews.finished(viewer, id);
         var finished = Objects.requireNonNull(interview.finishedAt(), "A finished interview says when");
         response.setContentType("application/zip");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Attachment.of(interview.candidateName(), "zip"));

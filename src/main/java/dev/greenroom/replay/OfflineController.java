@@ -2,8 +2,6 @@ package dev.greenroom.replay;
 
 import dev.greenroom.account.User;
 import dev.greenroom.interview.Interviews;
-import dev.greenroom.interview.Stage;
-import dev.greenroom.interview.WrongStage;
 import dev.greenroom.recording.CompactForms;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Base64;
@@ -35,8 +33,7 @@ class OfflineController {
 
     @GetMapping("/interviews/{id}/replay.html")
     String page(@PathVariable UUID id, User viewer, Model model, HttpServletResponse response) {
-        var interview = interviews.get(viewer, id);
-        if (interview.stage() != Stage.FINISHED) throw new WrongStage(interview.stage(), Stage.FINISHED);
+        var interview = interviews.finished(viewer, id);
         if (!files.areThere()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         var script = files.script();
         model.addAttribute("offline", true);

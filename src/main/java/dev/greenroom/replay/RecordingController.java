@@ -3,8 +3,6 @@ package dev.greenroom.replay;
 import dev.greenroom.account.User;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Interviews;
-import dev.greenroom.interview.Stage;
-import dev.greenroom.interview.WrongStage;
 import dev.greenroom.recording.CompactForms;
 import dev.greenroom.recording.RecordingHeader;
 import dev.greenroom.recording.Recordings;
@@ -60,15 +58,14 @@ class RecordingController {
             ServletWebRequest request,
             HttpServletResponse response)
             throws IOException {
-        var interview = finished(viewer, id);
+        var interview = interviews.finished(viewer, id);
         var seal = seals.of(id);
         if (seal.isEmpty()) {
             sendLog(interview, response);
-            return;
+        } else {
+            asLines(response);
+            sendPacked(seal.get().head(), () -> seals.compressed(id), TakesGzip.in(encodings), request, response);
         }
-        asLines(response);
-        var tag = seal.get().head();
-        sendPacked(tag, () -> seals.compressed(id), TakesGzip.in(encodings), request, response);
     }
 
     /** What the replay's page loads: the compact form as soon as the recording is sealed, its lines until then. */
@@ -80,21 +77,15 @@ class RecordingController {
             ServletWebRequest request,
             HttpServletResponse response)
             throws IOException {
-        var interview = finished(viewer, id);
+        var interview = interviews.finished(viewer, id);
         var seal = seals.of(id);
         if (seal.isEmpty()) {
             sendLog(interview, response);
-            return;
+        } else {
+            response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+            var tag = seal.get().head() + "-" + CompactForms.VERSION;
+            sendPacked(tag, () -> compactForms.ofSealed(id), TakesGzip.in(encodings), request, response);
         }
-        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
-        var tag = seal.get().head() + "-" + CompactForms.VERSION;
-        sendPacked(tag, () -> compactForms.ofSealed(id), TakesGzip.in(encodings), request, response);
-    }
-
-    private Interview finished(User viewer, UUID id) {
-        var interview = interviews.get(viewer, id);
-        if (interview.stage() != Stage.FINISHED) throw new WrongStage(interview.stage(), Stage.FINISHED);
-        return interview;
     }
 
     private static void asLines(HttpServletResponse response) {

@@ -4,8 +4,6 @@ import dev.greenroom.account.User;
 import dev.greenroom.feedback.FeedbackPanel;
 import dev.greenroom.interview.Interviews;
 import dev.greenroom.interview.Participants;
-import dev.greenroom.interview.Stage;
-import dev.greenroom.interview.WrongStage;
 import dev.greenroom.recording.Seals;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -40,8 +38,7 @@ class ReplayController {
     @GetMapping("/interviews/{id}/replay")
     @Transactional(readOnly = true)
     String show(@PathVariable UUID id, User viewer, @RequestParam(defaultValue = "activity") String tab, Model model) {
-        var interview = interviews.get(viewer, id);
-        if (interview.stage() != Stage.FINISHED) throw new WrongStage(interview.stage(), Stage.FINISHED);
+        var interview = interviews.finished(viewer, id);
         feedback.show(interview, viewer, model);
         participants
                 .findByInterviewIdAndStaffId(id, viewer.id())

@@ -2,8 +2,6 @@ package dev.greenroom.replay;
 
 import dev.greenroom.account.User;
 import dev.greenroom.interview.Interviews;
-import dev.greenroom.interview.Stage;
-import dev.greenroom.interview.WrongStage;
 import dev.greenroom.recording.Seals;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
@@ -26,8 +24,7 @@ class VerifyController {
 
     @GetMapping("/interviews/{id}/verify")
     String verify(@PathVariable UUID id, User viewer, Model model, HttpServletResponse response) {
-        var interview = interviews.get(viewer, id);
-        if (interview.stage() != Stage.FINISHED) throw new WrongStage(interview.stage(), Stage.FINISHED);
+        var interview = interviews.finished(viewer, id);
         response.setHeader("X-Robots-Tag", "noindex");
         model.addAttribute("interview", interview);
         seals.of(id).ifPresent(seal -> model.addAttribute("seal", seal));

@@ -2,7 +2,6 @@ package dev.greenroom.room;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The last refusal of each client: what was refused stays refused, however often it comes. A copy of it may still be on
@@ -27,10 +26,9 @@ final class Refusals {
         last.put(command.client(), new Last(command.n(), refused));
     }
 
-    /** Why it was refused before, if it was. */
-    Optional<Refused> of(ClientMessage.Command command) {
-        return Optional.ofNullable(last.get(command.client()))
-                .filter(known -> command.n() <= known.n)
-                .map(Last::refused);
+    /** @throws Refused as it was before */
+    void requireNew(ClientMessage.Command command) {
+        var known = last.get(command.client());
+        if (known != null && command.n() <= known.n) throw known.refused;
     }
 }

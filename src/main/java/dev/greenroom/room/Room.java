@@ -348,9 +348,7 @@ final class Room {
             return;
         }
         try {
-            refusals.of(command).ifPresent(known -> {
-                throw known;
-            });
+            refusals.requireNew(command);
             if (state.stage() == Stage.FINISHED) throw Refused.finished("The interview is over.");
             action.run();
         } catch (Refused refused) {

@@ -3,7 +3,6 @@ import { fill } from "../room/run-words.js"
 import { find, patternOf } from "./search.js"
 
 export class Finder {
-  #form
   #field
   #filter
   #status
@@ -16,7 +15,6 @@ export class Finder {
 
   /** groups: of the lines, those that occur. people: {id, name}, as far as lines are about them. seek(time). */
   constructor(form, { groups, people, words, transcript, sentence, seek }) {
-    this.#form = form
     this.#field = form.querySelector("input[type=search]")
     this.#filter = form.querySelector("[data-filter]")
     this.#status = form.querySelector("[role=status]")

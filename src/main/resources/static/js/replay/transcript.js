@@ -59,7 +59,7 @@ export class Transcript {
   }
 
   #mark() {
-    const item = this.#entries.slice(0, this.#index + 1).findLast(({ item }) => !item.hidden)?.item ?? null
+    const item = this.#entries.findLast(({ item }, index) => index <= this.#index && !item.hidden)?.item ?? null
     if (item === this.#current) return
     this.#current?.removeAttribute("aria-current")
     this.#current = item

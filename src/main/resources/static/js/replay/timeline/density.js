@@ -1,5 +1,5 @@
 // How much each person wrote, as bars: the edits of every few pixels of the timeline.
-export const BAR = 4
+const BAR = 4
 
 /** When each person wrote, in order: a Map from id to moments. */
 export function writing(steps) {

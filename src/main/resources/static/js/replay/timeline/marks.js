@@ -2,7 +2,7 @@
 // each other gathered into clusters.
 
 /** The kinds, the most telling first: a cluster looks like the most telling of its marks. */
-export const KINDS = ["run-failed", "paste", "left-tab", "note", "run-cut", "run-passed", "chat", "left", "joined"]
+const KINDS = ["run-failed", "paste", "left-tab", "note", "run-cut", "run-passed", "chat", "left", "joined"]
 export const ICONS = {
   "run-failed": "x", "run-passed": "check", "run-cut": "square", paste: "clipboard-paste", "left-tab": "app-window",
   note: "lock", chat: "message-square", joined: "log-in", left: "log-out",
