@@ -55,7 +55,7 @@ async function measure(Subject, i) {
     say(subject, `has ${size} rooms`)
     const level = await house.measure(size, PER_SECOND, WARM_UP, LEVEL)
     levels.push(level)
-    say(subject, `p99 ${round(level.p99)} ms, ${round(level.serverCpu)} + ${round(level.databaseCpu)} us an edit, others ${Math.round(level.others)} %`)
+    say(subject, `p99 ${round(level.p99)} ms, ${round(level.serverCpu)} + ${round(level.databaseCpu)} us an edit, ${round(level.live / 1_024)} KiB a room live, others ${Math.round(level.others)} %`)
   }
   saturations.push(await saturate(house))
   say(subject, `has stored ${await house.check()} rooms as they were typed`)

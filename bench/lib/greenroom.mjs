@@ -62,7 +62,10 @@ export class Greenroom {
     const jcmd = join(javaHome(), "bin/jcmd")
     execFileSync(jcmd, [this.pid, "GC.run"])
     const heap = execFileSync(jcmd, [this.pid, "GC.heap_info"], { encoding: "utf8" })
-    return Number(heap.match(/used (\d+)K/)[1]) * 1024
+    // One heap, or young and old apart, by the collector; what classes take (Metaspace) is not in it.
+    const used = [...heap.matchAll(/^ ?(?!.*space).*\btotal .*used (\d+)K/gmi)].map(match => Number(match[1]))
+    if (used.length === 0) throw new Error(`Nothing is said of a heap in: ${heap}`)
+    return used.reduce((sum, kilo) => sum + kilo, 0) * 1024
   }
 
   /** A browser of the admin, who interviews in every room; signing in costs a second of processor time at most, once. */
