@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,16 +21,28 @@ final class Prelude {
     /** The kernel takes a quarter of the stack; this leaves it room for the environment. */
     private static final int ALL_ARGUMENTS = 1024 * 1024;
 
+    /** UTF-16 units of a text that the shell writes down by itself. */
+    private static final int SHORT = 16 * 1024;
+
+    private static final Pattern PLAIN = Pattern.compile("[\\t\\n\\x20-\\x7e]*");
+
     private Prelude() {}
 
     /** For files that lie in {@code /src} under their numbers. */
     static String of(Sandbox.Job job) throws IOException {
         var lines = new ArrayList<String>();
-        for (var name : job.files().keySet())
-            lines.add("cp /src/%d %s || exit 126".formatted(lines.size(), quoted("/box/" + checked(name))));
+        for (var file : job.files().entrySet())
+            lines.add(layOut(lines.size(), quoted("/box/" + checked(file.getKey())), file.getValue()) + " || exit 126");
         lines.add("entry=" + quoted(asPath(job.entry())));
         lines.add(job.arguments().stream().map(Prelude::quoted).collect(Collectors.joining(" ", "set -- ", "\n")));
         return String.join("\n", lines);
+    }
+
+    /** Most programs are short and plain: those cost no process of their own, which takes as long as a small program. */
+    private static String layOut(int number, String place, String text) {
+        return text.length() <= SHORT && PLAIN.matcher(text).matches()
+                ? "printf %%s %s > %s".formatted(quoted(text), place)
+                : "cp /src/%d %s".formatted(number, place);
     }
 
     static boolean isTooLong(List<String> arguments) {

@@ -108,9 +108,10 @@ final class SandboxRun {
         }
     }
 
+    /** Until the sandbox stands, nothing of the program's is there to be watched. */
     private void look(ProcessTree tree, long began) {
         if (group != null) memory = Math.max(memory, group.memory());
-        else watchMemory(tree);
+        else if (stands) watchMemory(tree);
         if (System.nanoTime() - began > limits.wall().toNanos()) end(new TookTooLong(limits.wall()));
     }
 
