@@ -37,13 +37,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Every page as people meet it, light, dark and on a phone: axe finds nothing, and nothing is wider than the screen.
- * Leaves a picture of each in {@code target/screenshots/pages}, to be looked at.
+ * With {@code GREENROOM_PICTURES=yes} in the environment it leaves a picture of each in {@code target/screenshots/pages},
+ * to be looked at; taking them is a third of its time, and no check.
  */
 @Tag("long")
 @GreenroomTest
 class EveryPageTest {
 
     private static final Path PICTURES = Path.of("target", "screenshots", "pages");
+    private static final boolean TAKES_PICTURES = "yes".equals(System.getenv("GREENROOM_PICTURES"));
     private static final List<String> WCAG =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
@@ -378,9 +380,7 @@ class EveryPageTest {
             page.navigate("/interviews/" + done.id() + "/feedback");
             look(page, "feedback-page-" + role);
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(PICTURES.resolve("feedback-page-print.png"))
-                    .setFullPage(true));
+            picture(page, "feedback-page-print");
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
             page.navigate("/staff");
             look(page, "staff-" + role);
@@ -436,9 +436,7 @@ class EveryPageTest {
 
     private void look(Page page, String name, ColorScheme scheme, String variant) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + "-" + variant + ".png"))
-                .setFullPage(true));
+        picture(page, name + "-" + variant);
         // The phone has the same elements in the same colours.
         if (variant.equals("phone")) return;
         var axe = new AxeBuilder(page).setLegacyMode(true);
@@ -447,6 +445,13 @@ class EveryPageTest {
                         .map(node -> "%s, %s: %s at %s".formatted(name, variant, rule.getHelp(), node.getTarget())))
                 .toList();
         softly.assertThat(found).isEmpty();
+    }
+
+    private static void picture(Page page, String name) {
+        if (!TAKES_PICTURES) return;
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
     }
 
     /** In the dark the elements are the same: only their colours are looked at again. */
