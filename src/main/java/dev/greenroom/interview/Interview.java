@@ -99,9 +99,14 @@ public class Interview extends AbstractAggregateRoot<Interview> {
     @SuppressWarnings("NullAway.Init")
     protected Interview() {}
 
-    /** Both sides have entered: Pending becomes Active. */
+    /**
+     * Both sides have entered: Pending becomes Active.
+     *
+     * @throws NoSuchInterview when it was cancelled in the moment they did, as for anybody whose link is closed
+     */
     public void start(Instant now) {
         require(PENDING);
+        if (isCancelled()) throw new NoSuchInterview(id);
         stage = ACTIVE;
         startedAt = now;
     }
