@@ -23,6 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class DashboardController {
 
     private final InterviewList list;
+    private final StageCounts counts;
     private final InterviewSearch search;
     private final InterviewRows rows;
     private final Interviews interviews;
@@ -30,11 +31,13 @@ class DashboardController {
 
     DashboardController(
             InterviewList list,
+            StageCounts counts,
             InterviewSearch search,
             InterviewRows rows,
             Interviews interviews,
             OpenDashboards dashboards) {
         this.list = list;
+        this.counts = counts;
         this.search = search;
         this.rows = rows;
         this.interviews = interviews;
@@ -72,7 +75,7 @@ class DashboardController {
         });
         model.addAttribute("stage", current);
         model.addAttribute("stages", Stage.values());
-        model.addAttribute("counts", list.counts(viewer));
+        model.addAttribute("counts", counts.of(viewer));
         model.addAttribute("rows", rows.of(viewer, zone, shown, fresh.map(Interview::id)));
         model.addAttribute(
                 "previous",
@@ -80,7 +83,7 @@ class DashboardController {
         model.addAttribute(
                 "next", Optional.ofNullable(page.next()).map(Place::text).orElse(null));
         if (current == Stage.FINISHED && viewer.role().interviews())
-            model.addAttribute("waiting", list.waiting(viewer));
+            model.addAttribute("waiting", counts.owedBy(viewer));
         model.addAttribute("mine", which.waiting());
         model.addAttribute("created", fresh.orElse(null));
         model.addAttribute("cancelled", cancelled);
@@ -110,7 +113,7 @@ class DashboardController {
         model.addAttribute("search", SearchView.of(q, result, only));
         model.addAttribute("stage", only);
         model.addAttribute("stages", Stage.values());
-        model.addAttribute("counts", list.counts(viewer));
+        model.addAttribute("counts", counts.of(viewer));
         model.addAttribute("rows", rows.found(viewer, zone, result));
         return "dashboard/list";
     }

@@ -1,13 +1,12 @@
 package dev.greenroom.dashboard;
 
+import dev.greenroom.account.Role;
 import dev.greenroom.account.User;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Stage;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -20,6 +19,9 @@ import org.springframework.stereotype.Repository;
 class InterviewList {
 
     static final int PAGE = 50;
+
+    /** Nobody sees the one in which they are the candidate. */
+    private static final String NOT_THEIR_OWN = " and i.candidateEmailFolded is distinct from :address";
 
     /**
      * Some rows of a list.
@@ -39,15 +41,23 @@ class InterviewList {
             return new Which(stage, false);
         }
 
-        private Order order() {
-            return Order.of(stage);
+        /** Whether they are found by whose they are, and not among everybody's. */
+        private boolean isOwn(User viewer) {
+            return waiting || viewer.role() == Role.INTERVIEWER;
         }
 
-        private String where() {
-            if (!waiting) return "";
-            return " and i.id in (select p.interviewId from Participant p"
-                    + " where p.staffId = :viewer and p.enteredAt is not null)"
-                    + " and not exists (select 1 from Scorecard s where s.interviewId = i.id and s.authorId = :viewer)";
+        private Order order(User viewer) {
+            var order = Order.of(stage);
+            return isOwn(viewer) ? new Order("own.listedAt", order.keyRises(), order.idRises()) : order;
+        }
+
+        // The stage is written out, not bound: the partial indexes are only used where the plan can see it.
+        private String from(User viewer) {
+            if (!isOwn(viewer))
+                return " from Interview i where i.stage = " + stage + " and i.cancelledAt is null" + visible(viewer);
+            return " from OwnInterview own join Interview i on i.id = own.id.interviewId"
+                    + " where own.id.staffId = :viewer and own.stage = " + stage + (waiting ? " and own.owes" : "")
+                    + NOT_THEIR_OWN;
         }
     }
 
@@ -58,53 +68,31 @@ class InterviewList {
     }
 
     Page first(User viewer, Which which) {
-        var rows = rows(viewer, which, which.order(), null);
+        var rows = rows(viewer, which, which.order(viewer), null);
         return new Page(cut(rows), null, rows.size() > PAGE ? last(rows) : null);
     }
 
     Page after(User viewer, Which which, Place place) {
-        var rows = rows(viewer, which, which.order(), place);
+        var rows = rows(viewer, which, which.order(viewer), place);
         if (rows.isEmpty()) return first(viewer, which);
         return new Page(cut(rows), Order.place(rows.getFirst()), rows.size() > PAGE ? last(rows) : null);
     }
 
     Page before(User viewer, Which which, Place place) {
-        var rows = rows(viewer, which, which.order().reversed(), place);
+        var rows = rows(viewer, which, which.order(viewer).reversed(), place);
         if (rows.size() <= PAGE) return first(viewer, which);
         var page = cut(rows).reversed();
         return new Page(page, Order.place(page.getFirst()), Order.place(page.getLast()));
     }
 
-    Map<Stage, Long> counts(User viewer) {
-        var counts = new EnumMap<Stage, Long>(Stage.class);
-        for (var stage : Stage.values()) counts.put(stage, 0L);
-        var query = entities.createQuery(
-                "select i.stage, count(i) from Interview i where i.cancelledAt is null" + visible(viewer)
-                        + " group by i.stage",
-                Object[].class);
-        bind(query, viewer).forEach(row -> counts.put((Stage) row[0], (Long) row[1]));
-        return counts;
-    }
-
     /** One more than a page where there are more. */
     private List<Interview> rows(User viewer, Which which, Order order, @Nullable Place place) {
-        // The stage is written out, not bound: the partial indexes are only used where the plan can see it.
         var query = entities.createQuery(
-                        "select i from Interview i where i.stage = " + which.stage() + " and i.cancelledAt is null"
-                                + visible(viewer) + which.where() + (place == null ? "" : order.beyond()) + order.by(),
+                        "select i" + which.from(viewer) + (place == null ? "" : order.beyond()) + order.by(),
                         Interview.class)
                 .setMaxResults(PAGE + 1);
         if (place != null) query.setParameter("key", place.key()).setParameter("id", place.id());
         return bind(query, viewer);
-    }
-
-    /** How many finished interviews wait for this viewer's feedback. */
-    long waiting(User viewer) {
-        var which = new Which(Stage.FINISHED, true);
-        var query = entities.createQuery(
-                "select count(i) from Interview i where i.stage = FINISHED" + visible(viewer) + which.where(),
-                Long.class);
-        return bind(query, viewer).getFirst();
     }
 
     static <T> List<T> bind(TypedQuery<T> query, User viewer) {
@@ -116,13 +104,11 @@ class InterviewList {
 
     /** The same rights as {@code Interviews.visibleTo}, for many at once. */
     static String visible(User viewer) {
-        var notTheirOwn = " and i.candidateEmailFolded is distinct from :address";
-        return notTheirOwn
+        return NOT_THEIR_OWN
                 + switch (viewer.role()) {
                     case ADMIN, RECRUITER -> "";
                     case INTERVIEWER ->
-                        " and (i.createdBy = :viewer or :viewer member of i.interviewers or exists"
-                                + " (select 1 from Participant p where p.interviewId = i.id and p.staffId = :viewer))";
+                        " and exists (select 1 from OwnInterview o where o.id.interviewId = i.id and o.id.staffId = :viewer)";
                     case REVIEWER -> " and i.stage = FINISHED";
                 };
     }

@@ -66,14 +66,14 @@ public class Seating {
     }
 
     /** Sits a candidate down and gives their cookie. */
-    String candidate(Interview interview, String name) {
+    public String candidate(Interview interview, String name) {
         var secret = Token.random();
         if (!seats.takeCandidateSeat(interview, name, Sha256.hex(secret))) throw new AssertionError("taken");
         return "greenroom-seat=" + secret;
     }
 
     /** Sits an interviewer down and gives their cookie. */
-    String interviewer(Interview interview, User user) {
+    public String interviewer(Interview interview, User user) {
         seats.takeInterviewerSeat(interview, user);
         return signedIn(user);
     }
