@@ -122,7 +122,6 @@ function replay({ header, events }) {
   })
   const keyList = new KeyList(document.querySelector("#keys"), find("#show-keys"))
 
-  linkTimes(page.querySelectorAll("#feedback-panel .prose-notes"), header.finishedAt - start)
   find("#facts").addEventListener("toggle", () => listFacts(find("#facts"), factsOf({ header, events }), nameOf), { once: true })
   find("#author-colours").addEventListener("change", ({ target }) => code.tint(target.checked))
   listen({

@@ -33,8 +33,19 @@ class PieceTest {
                 "[12:61]          |",
                 "[2:00:01]        |",
                 "[999999:00]      |",
-                "[12:34 [x]]      |",
-                "12:34            |"
+                "[12:34 ]         | 754",
+                "12:34            | 754",
+                "1:02:03          | 3723",
+                "12:34 [x]        | 754",
+                "12:345           |",
+                "1:2:3:4          |",
+                "a12:34           |",
+                "12:34b           |",
+                "10:30 AM         |",
+                "9:15pm           |",
+                "12:34.5          |",
+                "2026-11-26T10:20 |",
+                "http://x/12:34   |"
             })
     void isAMomentOnlyWhereThereIsOne(String text, Long second) {
         var pieces = Piece.of(text, Duration.ofHours(2));
@@ -43,11 +54,18 @@ class PieceTest {
                         .filter(found -> found != null)
                         .toList())
                 .isEqualTo(second == null ? List.of() : List.of(second));
-        assertThat(pieces.stream()
-                        .map(piece -> piece.second() == null ? piece.text() : "[" + piece.text() + "]")
-                        .collect(Collectors.joining()))
+        assertThat(pieces.stream().map(Piece::text).collect(Collectors.joining()))
                 .as("nothing of what was typed is lost")
-                .isEqualTo(text);
+                .isIn(text, text.replaceFirst("\\[([^\\[].*?)]", "$1"));
+    }
+
+    @Test
+    void hasAsManyMomentsAsWereWritten() {
+        assertThat(Piece.of("Stuck at 12:34 [12:50 main.py], asked (1:02:03).", Duration.ofHours(2)))
+                .extracting(Piece::second)
+                .containsExactly(null, 754L, null, 770L, null, 3723L, null);
+        assertThat(Piece.of("12:34 and 12:35", Duration.ofSeconds(754)))
+                .containsExactly(new Piece("12:34", 754L), new Piece(" and 12:35", null));
     }
 
     @Test
