@@ -43,11 +43,23 @@ class ReplayController {
         participants
                 .findByInterviewIdAndStaffId(id, viewer.id())
                 .ifPresent(seat -> model.addAttribute("participant", seat.id()));
+        showSeal(id, model);
+        model.addAttribute("openFeedback", tab.equals("feedback"));
+        return "replay/show";
+    }
+
+    /** For a page that was opened right after Finish, before the recording was sealed. */
+    @GetMapping("/interviews/{id}/replay/seal")
+    String seal(@PathVariable UUID id, User viewer, Model model) {
+        model.addAttribute("interview", interviews.finished(viewer, id));
+        showSeal(id, model);
+        return "replay/seal :: seal";
+    }
+
+    private void showSeal(UUID id, Model model) {
         seals.of(id).ifPresent(seal -> {
             model.addAttribute("seal", seal);
             model.addAttribute("mayTakeOffline", offlineFiles.areThere());
         });
-        model.addAttribute("openFeedback", tab.equals("feedback"));
-        return "replay/show";
     }
 }

@@ -26,6 +26,7 @@ import { Playback } from "./playback.js"
 import { Player } from "./player.js"
 import { moments } from "./recording.js"
 import { sentences } from "./sentences.js"
+import { awaitSeal } from "./seal.js"
 import { saySkipped } from "./skipped.js"
 import { recordingOf } from "./source.js"
 import { Speed } from "./speed.js"
@@ -49,6 +50,7 @@ copying()
 page.querySelectorAll(".split").forEach(split)
 localise()
 
+awaitSeal(find("#seal-state"))
 try {
   replay(await recordingOf(page))
 } catch (failure) {

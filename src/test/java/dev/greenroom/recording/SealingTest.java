@@ -1,9 +1,12 @@
 package dev.greenroom.recording;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.greenroom.Browser;
 import dev.greenroom.GreenroomTest;
+import dev.greenroom.Scene;
 import dev.greenroom.Staff;
 import dev.greenroom.account.Role;
 import dev.greenroom.account.User;
@@ -19,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +38,12 @@ class SealingTest {
 
     private static final int EVENTS = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @RegisterExtension
+    Browser browser = new Browser();
+
+    @Autowired
+    Scene scene;
 
     @Autowired
     Sealing sealing;
@@ -213,6 +223,20 @@ class SealingTest {
         assertThat(verifyPage()).headers().hasValue("X-Robots-Tag", "noindex");
         behindItsBack("update recorded_event set payload = '{}' where seq = 3");
         assertThat(verifyPage()).bodyText().contains("Not intact", "From line 4 on");
+    }
+
+    @Test
+    void aPageThatIsOpenSaysSoByItself() {
+        left();
+        var page = scene.signedIn(browser.person(), grace);
+        page.navigate("/interviews/" + interview + "/replay");
+        assertThat(page.getByText("Being sealed")).isVisible();
+        sealing.seal(interview);
+        Scene.button(page, "Sealed").click();
+        assertThat(page.locator("#chain-head"))
+                .hasText(seals.of(interview).orElseThrow().head());
+        assertThat(page.getByText("Being sealed")).hasCount(0);
+        assertThat(Scene.link(page, "Download to watch offline")).isVisible();
     }
 
     @Test
