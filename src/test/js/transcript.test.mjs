@@ -45,6 +45,9 @@ test("texts differ by lines", () => {
   })
   assert.deepEqual(difference("", "a\n\n"), { added: 2, removed: 0, rows: [{ sign: "+", text: "a" }, { sign: "+", text: "" }] })
   assert.deepEqual(difference("same", "same"), { added: 0, removed: 0, rows: [] })
+  assert.deepEqual(difference("\nb\n", "\nB\n"), { added: 1, removed: 1, rows: [{ sign: "-", text: "b" }, { sign: "+", text: "B" }] })
+  assert.deepEqual(difference("a\na\nz", "a\nz"), { added: 0, removed: 1, rows: [{ sign: "-", text: "a" }] })
+  assert.deepEqual(difference("x\ny", "y"), { added: 0, removed: 1, rows: [{ sign: "-", text: "x" }] })
 })
 
 function edited(at, by, length, ...edits) {

@@ -1,5 +1,6 @@
 // What there is to a line of the transcript besides its sentence, on request: the lines that were written, or what a program
-// wrote. It is computed for the lines that come into view.
+// wrote. It is computed for the lines that come into view, when nothing else is to be done: the first of them after a leap
+// would else keep the next one waiting.
 import { Ansi } from "../room/ansi.js"
 import { fill } from "../room/run-words.js"
 import { INPUT } from "../room/state.js"
@@ -11,21 +12,23 @@ const MOST_OUTPUT = 2_000
 const MOST_ROWS = 200
 
 export class Disclosure {
-  #roomAfter
+  #roomsAfter
   #words
   #lines = new WeakMap()
   #seen
+  #inView = new Set()
+  #isAwaited = false
 
-  /** roomAfter(index): see player.js. root: what the lines are scrolled in. */
-  constructor({ roomAfter, words, root }) {
-    this.#roomAfter = roomAfter
+  /** roomsAfter(from, to): see player.js. root: what the lines are scrolled in. */
+  constructor({ roomsAfter, words, root }) {
+    this.#roomsAfter = roomsAfter
     this.#words = words
     this.#seen = new IntersectionObserver(entries => {
       for (const { target, isIntersecting } of entries) {
-        if (!isIntersecting) continue
-        this.#seen.unobserve(target)
-        this.#changes(target, this.#lines.get(target))
+        if (isIntersecting) this.#inView.add(target)
+        else this.#inView.delete(target)
       }
+      this.#soon()
     }, { root, rootMargin: "200px" })
   }
 
@@ -38,8 +41,23 @@ export class Disclosure {
     }
   }
 
+  #soon() {
+    if (this.#isAwaited || this.#inView.size === 0) return
+    this.#isAwaited = true
+    idle(isOver => {
+      this.#isAwaited = false
+      for (const item of this.#inView) {
+        this.#inView.delete(item)
+        this.#seen.unobserve(item)
+        this.#changes(item, this.#lines.get(item))
+        if (isOver()) break
+      }
+      this.#soon()
+    })
+  }
+
   #changes(item, { edit }) {
-    const [before, after] = [edit.from, edit.to].map(step => textOf(this.#roomAfter(step), edit.file))
+    const [before, after] = this.#roomsAfter(edit.from, edit.to).map(room => textOf(room, edit.file))
     const { added, removed, rows } = difference(before, after)
     if (rows.length === 0) return
     const short = [added && `+${added}`, removed && `−${removed}`].filter(Boolean).join(" ")
@@ -70,6 +88,12 @@ export class Disclosure {
     })
     item.append(button, block)
   }
+}
+
+// Not every browser says when it is idle.
+function idle(work) {
+  if (window.requestIdleCallback) requestIdleCallback(deadline => work(() => deadline.timeRemaining() < 4), { timeout: 1_000 })
+  else setTimeout(() => work(() => true), 20)
 }
 
 function textOf(room, file) {

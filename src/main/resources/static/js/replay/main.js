@@ -90,7 +90,7 @@ function replay({ header, events }) {
   const seek = at => playback.seek(at)
 
   const told = JSON.parse(find("#transcript").dataset.words)
-  const disclosure = new Disclosure({ roomAfter: index => player.roomAfter(index), words: told, root: find(".transcript") })
+  const disclosure = new Disclosure({ roomsAfter: (from, to) => player.roomsAfter(from, to), words: told, root: find(".transcript") })
   const transcript = new Transcript(find("#transcript"), { lines, start, sentence, more: (item, line) => disclosure.add(item, line) })
   const finder = new Finder(find(".finder"), {
     groups: Object.keys(told.groups).filter(group => lines.some(line => line.group === group)),

@@ -39,9 +39,10 @@ export class Player {
     return passed
   }
 
-  /** The room after so many steps, without going there. */
-  roomAfter(index) {
-    return this.#keyframes.at(index)
+  /** The room after so many steps and after so many more, without going there. */
+  roomsAfter(from, to) {
+    const before = this.#keyframes.at(from)
+    return [before, after(before, this.#steps, from, to)]
   }
 
   /** Makes some of what a seek needs, for so many milliseconds; whether there is more to make. */
