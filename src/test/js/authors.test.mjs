@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import test from "node:test"
+import { linesBy } from "../../main/resources/static/js/replay/author-words.js"
 import { Authors } from "../../main/resources/static/js/replay/authors.js"
 import { moments } from "../../main/resources/static/js/replay/recording.js"
 import { mostly, within } from "../../main/resources/static/js/replay/runs.js"
@@ -50,6 +51,37 @@ test("a line is whose most of it is", () => {
   assert.equal(mostly(pieces, 20, 30), null)
   assert.equal(mostly([{ from: 0, to: 2, author: "ada" }, { from: 2, to: 5, author: "grace" }, { from: 5, to: 7, author: "ada" }], 0, 7), "ada")
   assert.deepEqual(within(runs, 12, 20), [])
+})
+
+test("lines are told by who wrote most of each", () => {
+  const runs = [{ length: 4, author: "ada" }, { length: 2, author: "grace" }, { length: 1, author: "ada" }, { length: 3, author: "grace" }]
+  assert.deepEqual([...linesBy(runs, "a\nb\nc\n\nde\n")], [["ada", [[1, 2], [4, 4]]], ["grace", [[3, 3], [5, 5]]]])
+  assert.deepEqual([...linesBy([{ length: 3, author: null }], "abc")], [], "what nobody wrote")
+  assert.deepEqual([...linesBy([], "abc")], [], "what is not known yet")
+  const steps = moments(edits(random(5), 600))
+  const authors = new Authors(steps)
+  for (let index = 0; index <= steps.length; index += 7) {
+    const text = "x".repeat(authors.at(index)("main").reduce((sum, { length }) => sum + length, 0)).replaceAll("xxxxxx", "xxxx\n\n")
+    const wanted = new Map()
+    let [from, pieces] = [0, within(authors.at(index)("main"), 0, text.length)]
+    for (const [line, words] of text.split("\n").entries()) {
+      const author = mostly(pieces, from, from + words.length + 1)
+      if (author !== null) wanted.set(author, [...(wanted.get(author) ?? []), line + 1])
+      from += words.length + 1
+    }
+    const found = new Map([...linesBy(authors.at(index)("main"), text)].map(([author, lines]) =>
+      [author, lines.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at))]))
+    assert.deepEqual(found, wanted)
+  }
+})
+
+test("a moment far in is within reach once its way there was prepared", () => {
+  const steps = moments(edits(random(4), 4_000))
+  const authors = new Authors(steps)
+  assert.ok(authors.reaches(1_000), "which is near")
+  assert.ok(!authors.reaches(steps.length))
+  while (authors.prepare(1));
+  assert.ok(authors.reaches(steps.length))
 })
 
 /** Batches by two people and by nobody in two files, in all the ways in which a text changes. */

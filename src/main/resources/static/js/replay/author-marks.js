@@ -1,5 +1,6 @@
 // Who wrote what, in the code: beside each line a bar in the colour of who wrote most of it, and, when asked for, everybody's
-// text on their colour. Only what is in view is drawn.
+// text on their colour. Bars and lines below the text differ by more than colour, and say a name to who points at them;
+// author-words.js tells it to who hears the page. Only what is in view is drawn.
 import {
   Decoration, EditorView, GutterMarker, RangeSet, StateEffect, StateField, ViewPlugin, gutter,
 } from "../../vendor/codemirror/codemirror.js"
@@ -80,4 +81,4 @@ class Bar extends GutterMarker {
   }
 }
 
-const tint = ({ colour }) => Decoration.mark({ class: `cm-author p${colour}` })
+const tint = ({ name, colour }) => Decoration.mark({ class: `cm-author p${colour}`, attributes: { title: name } })

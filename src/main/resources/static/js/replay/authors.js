@@ -3,7 +3,8 @@
 import { Keyframes } from "./keyframes.js"
 import { Runs } from "./runs.js"
 
-const NOTHING = Object.freeze([])
+/** Of a text whose authors are not known: of nobody. */
+export const NOTHING = Object.freeze([])
 
 export class Authors {
   #keyframes
@@ -11,6 +12,11 @@ export class Authors {
   /** steps as of recording.js. */
   constructor(steps) {
     this.#keyframes = new Keyframes(steps, new Map(), after)
+  }
+
+  /** Whether that is known without going through the recording from its start. */
+  reaches(index) {
+    return this.#keyframes.reaches(index)
   }
 
   /** The runs of each file after so many steps, as a function from its id to them. */

@@ -23,11 +23,14 @@ export class Code {
   #writtenAt = 0
   #passedOver = null
 
-  /** people: a Map from id to {name, colour}. runsOf(id): who wrote a file, at the moment that is shown (see runs.js). */
-  constructor({ parent, bar, label, people, runsOf }) {
+  /** describedBy: the id of what says who wrote it. people: a Map from id to {name, colour}. runsOf(id): who wrote a file, at the moment that is shown (see runs.js). */
+  constructor({ parent, bar, label, describedBy, people, runsOf }) {
     this.#people = people
     this.#runsOf = runsOf
-    this.#extensions = [appearance(label), EditorState.readOnly.of(true), cursors(), authorMarks(people)]
+    this.#extensions = [
+      appearance(label), EditorView.contentAttributes.of({ "aria-describedby": describedBy }),
+      EditorState.readOnly.of(true), cursors(), authorMarks(people),
+    ]
     this.#view = new EditorView({ parent, state: EditorState.create({ extensions: this.#extensions }) })
     this.#tabs = new FileTabs({ bar, panel: parent, choose: id => this.#choose(id) })
   }
@@ -106,6 +109,12 @@ export class Code {
   tint(on) {
     this.#tints = on
     this.show()
+  }
+
+  /** What is in front: {runs, text}. */
+  get written() {
+    const front = this.#front
+    return front ? { runs: this.#runsOf(front), text: this.#files[front].text } : { runs: [], text: "" }
   }
 
   get #front() {

@@ -21,6 +21,11 @@ export class Keyframes {
     return index >= this.index && index - this.index <= EVERY
   }
 
+  /** Whether that moment costs little: what it needs is made already. */
+  reaches(index) {
+    return this.isNear(index) || this.#kept.length > Math.floor(index / EVERY)
+  }
+
   /** Goes there: `now` is what is after so many steps, and `index` how many. */
   go(index) {
     this.now = this.isNear(index) ? this.#after(this.now, this.#steps, this.index, index) : this.at(index)

@@ -10,7 +10,8 @@ import { split } from "../split.js"
 import { clock, localise } from "../times.js"
 import { linesOf } from "./activity.js"
 import { Address } from "./address.js"
-import { Authors } from "./authors.js"
+import { AuthorWords } from "./author-words.js"
+import { Authors, NOTHING } from "./authors.js"
 import { linkTimes } from "./chips.js"
 import { Code } from "./code.js"
 import { Disclosure } from "./disclosure.js"
@@ -25,8 +26,8 @@ import { ReplayNotes } from "./notes.js"
 import { Playback } from "./playback.js"
 import { Player } from "./player.js"
 import { moments } from "./recording.js"
-import { sentences } from "./sentences.js"
 import { awaitSeal } from "./seal.js"
+import { sentences } from "./sentences.js"
 import { saySkipped } from "./skipped.js"
 import { recordingOf } from "./source.js"
 import { Speed } from "./speed.js"
@@ -49,8 +50,8 @@ tabs(find(".rail"))
 copying()
 page.querySelectorAll(".split").forEach(split)
 localise()
-
 awaitSeal(find("#seal-state"))
+
 try {
   replay(await recordingOf(page))
 } catch (failure) {
@@ -73,9 +74,10 @@ function replay({ header, events }) {
   let toolbar = null
 
   const code = new Code({
-    parent: find("#editor"), bar: find(".file-bar"), label: words.code, people: people.all,
-    runsOf: file => authors.at(player.index)(file),
+    parent: find("#editor"), bar: find(".file-bar"), label: words.code, describedBy: "author-words", people: people.all,
+    runsOf: file => (authors.reaches(player.index) ? authors.at(player.index)(file) : NOTHING),
   })
+  const authorWords = new AuthorWords(find("#author-words"), { words: JSON.parse(find("#author-words").dataset.words), nameOf })
   const output = new Output(find("#output"), { people, startsOpen: true })
   const given = new Given(find("#input-panel"))
   const lines = linesOf(events, find("#input-panel").dataset.inside)
@@ -147,8 +149,17 @@ function replay({ header, events }) {
   address.seek()
   prepare()
 
+  // A moment late in a long recording is shown before it is known who wrote it.
   function prepare() {
-    if (player.prepare(4) || authors.prepare(4)) setTimeout(prepare)
+    const wereUnknown = !authors.reaches(player.index)
+    const isMore = player.prepare(4) || authors.prepare(4)
+    if (wereUnknown && authors.reaches(player.index)) showAuthors()
+    if (isMore) setTimeout(prepare)
+  }
+
+  function showAuthors() {
+    code.show()
+    authorWords.tell(() => code.written)
   }
 
   function jump(group, { shiftKey }) {
@@ -191,6 +202,7 @@ function replay({ header, events }) {
     code.show(follow(from))
     output.show(player.room)
     given.show(player.room)
+    if (!playing) authorWords.tell(() => code.written)
     const speaks = lept || performance.now() - spokenAt > SPEAK
     if (speaks) spokenAt = performance.now()
     timeline.show(time, { isLeap: lept, speaks })
