@@ -1,7 +1,6 @@
 package dev.greenroom.replay;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static dev.greenroom.Scene.button;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -29,6 +28,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
@@ -38,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,6 +51,11 @@ class RealReplayTest {
 
     /** Milliseconds: the compact form may have rounded times to these. */
     private static final int STEP = 10;
+
+    private static final int PAGE = 20_000;
+
+    private static final Page.WaitForConditionOptions PATIENTLY =
+            new Page.WaitForConditionOptions().setTimeout(120_000);
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -74,6 +80,9 @@ class RealReplayTest {
     @Autowired
     JdbcTemplate jdbc;
 
+    @Autowired
+    TransactionOperations transactions;
+
     /** So many units deleted at a position, and so much inserted instead. */
     private record Edit(int position, int deleted, String inserted) {}
 
@@ -81,21 +90,35 @@ class RealReplayTest {
     private record Moment(long at, String text) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"sveltecomponent", "json-crdt-blog-post", "fitech/fitech-A79-S148"})
+    @ValueSource(
+            strings = {
+                "automerge-paper",
+                "sveltecomponent",
+                "json-crdt-blog-post",
+                "astral/json-crdt-blog-post-astral",
+                "friendsforever_flat",
+                "fitech/fitech-A79-S148",
+                "fitech/fitech-A79-S228",
+                "fitech/fitech-A81-S204",
+                "fitech/fitech-A81-S323",
+                "fitech/fitech-A81-S538"
+            })
     void showsWhatTheEditsMake(String name) throws IOException, InterruptedException {
         var trace = TestData.file("traces/" + name + ".jsonl.gz");
-        var lines = lines(trace);
-        var start = lines.getFirst().get("startedAt").asLong();
+        var lines = NodeJs.output("src/test/js/trace-lines.mjs", trace.toString())
+                .lines()
+                .toList();
+        var start = JSON.readTree(lines.getFirst()).get("startedAt").asLong();
+        var seed = System.nanoTime();
+        var moments = moments(raw(trace), lines, new Random(seed));
         var grace = Staff.newcomer(users, "Grace Hopper", Role.INTERVIEWER);
         var interview = recorded(grace, lines);
         var page = scene.signedIn(browser.person(), grace);
-        page.navigate("/interviews/" + interview.id() + "/replay");
-        assertThat(button(page, "Play")).isEnabled();
+        page.waitForCondition(() -> isReady(interview), PATIENTLY);
+        page.navigate("/interviews/" + interview.id() + "/replay" + hash(moments.getFirst(), start));
         assertThat(page.getByLabel("Code at this moment")).isVisible();
-
-        var seed = System.nanoTime();
-        for (var moment : moments(trace, lines, new Random(seed))) {
-            page.evaluate("at => { location.hash = `#t=${at}` }", (moment.at + STEP * 3 / 2 - start) / 1_000.0);
+        for (var moment : moments) {
+            page.evaluate("hash => { location.hash = hash }", hash(moment, start));
             try {
                 page.waitForCondition(() -> code(page).equals(moment.text));
             } catch (TimeoutError e) {
@@ -104,12 +127,16 @@ class RealReplayTest {
         }
     }
 
+    private static String hash(Moment moment, long start) {
+        return "#t=" + (moment.at + STEP * 3 / 2 - start) / 1_000.0;
+    }
+
     /** By a string and a pair of scissors. */
-    private static List<Moment> moments(Path trace, List<JsonNode> lines, Random chance) throws IOException {
-        var edits = edits(trace);
+    private static List<Moment> moments(List<JsonNode> raw, List<String> lines, Random chance) {
+        var edits = edits(raw);
         var times = lines.stream()
-                .filter(line -> line.path("how").asString("").equals("typed"))
-                .map(line -> line.get("at").asLong())
+                .filter(line -> line.endsWith("\"how\":\"typed\"}"))
+                .map(RealReplayTest::time)
                 .toList();
         assertThat(times).hasSameSizeAs(edits);
         var calm = IntStream.range(0, times.size() - 1)
@@ -119,7 +146,7 @@ class RealReplayTest {
         Collections.shuffle(calm, chance);
         var chosen = Set.copyOf(calm.subList(0, MOMENTS));
         var moments = new ArrayList<Moment>();
-        var text = new StringBuilder(startOf(trace));
+        var text = new StringBuilder(raw.getFirst().path("startContent").asString(""));
         for (var i = 0; i < edits.size(); i++) {
             var edit = edits.get(i);
             text.replace(edit.position, edit.position + edit.deleted, edit.inserted);
@@ -129,8 +156,13 @@ class RealReplayTest {
         return moments;
     }
 
-    private static List<Edit> edits(Path trace) throws IOException {
-        return raw(trace).stream()
+    private static long time(String line) {
+        var at = line.indexOf("\"at\":") + 5;
+        return Long.parseLong(line.substring(at, line.indexOf(',', at)));
+    }
+
+    private static List<Edit> edits(List<JsonNode> raw) {
+        return raw.stream()
                 .filter(line -> line.has("p"))
                 .map(line -> new Edit(
                         line.get("p").asInt(),
@@ -138,10 +170,6 @@ class RealReplayTest {
                         line.get("i").asString()))
                 .filter(edit -> edit.deleted > 0 || !edit.inserted.isEmpty())
                 .toList();
-    }
-
-    private static String startOf(Path trace) throws IOException {
-        return raw(trace).getFirst().path("startContent").asString("");
     }
 
     private static List<JsonNode> raw(Path trace) throws IOException {
@@ -153,33 +181,44 @@ class RealReplayTest {
         }
     }
 
-    private static List<JsonNode> lines(Path trace) throws IOException, InterruptedException {
-        return NodeJs.output("src/test/js/trace-lines.mjs", trace.toString())
-                .lines()
-                .map(line -> JSON.readTree(line))
-                .toList();
+    /** Finished when all of it was there, so that it is sealed, and its compact form is what the page gets. */
+    private Interview recorded(User grace, List<String> lines) {
+        var header = JSON.readTree(lines.getFirst());
+        var started = Instant.ofEpochMilli(header.get("startedAt").asLong());
+        var finished = Instant.ofEpochMilli(header.get("finishedAt").asLong());
+        var made = interviews.save(new Interview("Ada Lovelace", grace, started));
+        var ada = participants.save(Participant.candidate(made, "Ada", "hash of " + made.id(), "2026-11", started));
+        for (var from = 1; from < lines.size(); from += PAGE)
+            insert(made.id(), ada.id(), lines.subList(from, Math.min(lines.size(), from + PAGE)));
+        transactions.executeWithoutResult(_ -> {
+            var interview = interviews.get(made.id());
+            interview.start(started);
+            interview.finish(finished, grace.id());
+            interviews.save(interview);
+        });
+        return made;
     }
 
-    private Interview recorded(User grace, List<JsonNode> lines) {
-        var header = lines.getFirst();
-        var started = Instant.ofEpochMilli(header.get("startedAt").asLong());
-        var interview = new Interview("Ada Lovelace", grace, started);
-        interview.start(started);
-        interview.finish(Instant.ofEpochMilli(header.get("finishedAt").asLong()), grace.id());
-        var saved = interviews.save(interview);
-        var ada = participants.save(Participant.candidate(saved, "Ada", "hash of " + saved.id(), "2026-11", started));
-        jdbc.batchUpdate(
-                "insert into recorded_event (interview_id, seq, at, type, payload) values (?, ?, ?, ?, ?)",
-                lines.subList(1, lines.size()).stream()
-                        .map(line -> new Object[] {
-                            saved.id(),
-                            line.get("seq").asLong(),
-                            line.get("at").asLong(),
-                            line.get("type").asString(),
-                            line.toString().replace(ADA, ada.id().toString())
-                        })
-                        .toList());
-        return saved;
+    private void insert(UUID interview, UUID ada, List<String> lines) {
+        var texts =
+                lines.stream().map(line -> line.replace(ADA, ada.toString())).toArray();
+        jdbc.update(connection -> {
+            var insert = connection.prepareStatement("""
+                    insert into recorded_event (interview_id, seq, at, type, payload)
+                    select ?, (line::json ->> 'seq')::bigint, (line::json ->> 'at')::bigint, line::json ->> 'type', line
+                    from unnest(?) line
+                    """);
+            insert.setObject(1, interview);
+            insert.setArray(2, connection.createArrayOf("text", texts));
+            return insert;
+        });
+    }
+
+    private boolean isReady(Interview interview) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from compact_recording where interview_id = ?)",
+                Boolean.class,
+                interview.id()));
     }
 
     /** All of it, whatever part of it is in view. */
