@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 @RequestMapping("/interviews")
@@ -40,11 +42,13 @@ class InterviewController {
         this.clock = clock;
     }
 
+    /** @param like the interview that this one is to resemble */
     @GetMapping("/new")
-    String form(User viewer, ZoneId zone, Model model) {
+    String form(User viewer, ZoneId zone, @RequestParam(required = false) @Nullable UUID like, Model model) {
         requireAuthor(viewer);
-        var themselves = viewer.role() == Role.INTERVIEWER ? Set.of(viewer.id()) : Set.<UUID>of();
-        var form = InterviewForm.empty(zone, themselves);
+        var form = like == null
+                ? InterviewForm.empty(zone, themselves(viewer))
+                : InterviewForm.like(interviews.get(viewer, like), zone);
         model.addAttribute("form", form);
         return form(form, users.findInterviewers(), model);
     }
@@ -134,7 +138,12 @@ class InterviewController {
         if (form.isFor(viewer)) result.rejectValue("candidateEmail", "interview.email.own");
     }
 
-    private static void requireAuthor(User viewer) {
+    /** Who is to interview where nobody has said: whoever interviews and creates it. */
+    static Set<UUID> themselves(User viewer) {
+        return viewer.role() == Role.INTERVIEWER ? Set.of(viewer.id()) : Set.of();
+    }
+
+    static void requireAuthor(User viewer) {
         if (!viewer.role().interviews()) throw new AccessDeniedException("Reviewers create no interviews");
     }
 }

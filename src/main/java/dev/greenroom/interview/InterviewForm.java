@@ -76,6 +76,20 @@ record InterviewForm(
                 interview.interviewers());
     }
 
+    /** What another one for the same job begins with: all but the candidate and the date. */
+    static InterviewForm like(Interview interview, ZoneId zone) {
+        return new InterviewForm(
+                "",
+                "",
+                interview.position(),
+                String.join(", ", interview.labels()),
+                null,
+                null,
+                zone.getId(),
+                interview.durationMinutes(),
+                interview.interviewers());
+    }
+
     @AssertTrue(message = "{interview.labels.wrong}")
     public boolean isLabelled() {
         return Labels.fit(labels);

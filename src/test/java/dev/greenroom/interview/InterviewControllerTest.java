@@ -165,6 +165,29 @@ class InterviewControllerTest {
     }
 
     @Test
+    void anotherOneBeginsWithAllButTheCandidateAndTheDate() {
+        var edsger = Staff.newcomer(users, "Edsger Dijkstra", Role.INTERVIEWER);
+        var first = created(Map.of(
+                "candidateName", "Ada Lovelace",
+                "candidateEmail", "ada@example.com",
+                "position", "Engineer",
+                "labels", "Backend",
+                "date", "2031-03-28",
+                "time", "10:30",
+                "durationMinutes", "90",
+                "interviewers", edsger.id().toString()));
+        var like = "/interviews/new?like=" + first.id();
+        assertThat(get(like, grace))
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"Engineer\"", "value=\"Backend\"", "value=\"90\"")
+                .containsPattern(edsger.id() + "\" checked")
+                .doesNotContain("Ada Lovelace", "ada@example.com", "2031");
+        var stranger = Staff.newcomer(users, "Barbara Liskov", Role.INTERVIEWER);
+        assertThat(get(like, stranger)).hasStatus(404);
+    }
+
+    @Test
     void whatIsCancelledIsOutOfSightAndComesBackAsItWas() {
         var interview = created(Map.of("candidateName", "Ada Lovelace", "position", "Engineer"));
         var address = "/interviews/" + interview.id();
