@@ -126,6 +126,11 @@ class HostileInputTest {
             check(text, post(form, grace, "candidateName", "Ada", "date", text, "time", text, "zone", text));
             check(text, post(form, grace, "candidateName", "Ada", "durationMinutes", text, "interviewers", text));
         }
+        var several = "/interviews/several";
+        check(text, get("/interviews/new", grace, "like", text));
+        check(text, get(several, grace, "created", text));
+        check(text, post(several, grace, "lines", text, "keep", text));
+        check(text, post(several, grace, "lines", "Ada", "position", text, "labels", text, "interviewers", text));
         check(text, post(address + "/feedback", grace, "recommendation", "YES", "notes", text));
         check(text, post(address + "/feedback", grace, "recommendation", text));
         var part = "01939f00-0000-7000-8000-000000000010";

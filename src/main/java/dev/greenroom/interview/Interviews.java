@@ -1,6 +1,8 @@
 package dev.greenroom.interview;
 
 import dev.greenroom.account.User;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
@@ -49,6 +51,14 @@ public interface Interviews extends Repository<Interview, UUID> {
     default Interview get(UUID id) {
         return findById(id).orElseThrow(() -> new NoSuchInterview(id));
     }
+
+    /** What this member of staff created in one moment and did not cancel, in the order in which they did. */
+    @Query("""
+            select i from Interview i
+            where i.createdBy = :staff and i.createdAt = :moment and i.cancelledAt is null
+            order by i.id
+            """)
+    List<Interview> findCreatedTogether(UUID staff, Instant moment);
 
     /** An interview that was created by, is assigned to, or was joined by this member of staff. */
     @Query("""

@@ -41,6 +41,7 @@ class AccessTest {
 
     private static final Map<String, Map<String, String>> FORMS = Map.of(
             "/interviews", Map.of("candidateName", "Ada Lovelace"),
+            "/interviews/several", Map.of("lines", "Ada Lovelace"),
             "/interviews/{id}/edit", Map.of("candidateName", "Ada King"),
             "/interviews/{id}/feedback", Map.of("recommendation", "YES", "notes", "Clear names."),
             "/interviews/{id}/feedback/draft", Map.of("notes", "Clear names."),
