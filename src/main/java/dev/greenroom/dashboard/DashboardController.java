@@ -7,6 +7,7 @@ import dev.greenroom.interview.Stage;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -48,7 +49,7 @@ class DashboardController {
      * The list of one stage.
      *
      * @param created the interview just made, shown first with its link
-     * @param feedback {@code mine}: only those that wait for the viewer's
+     * @param parameters among them those of {@link Filter}
      * @param finish the interview whose question before finishing stands open, for browsers without scripts
      */
     @GetMapping(value = "/interviews", params = "!q")
@@ -57,7 +58,7 @@ class DashboardController {
             User viewer,
             ZoneId zone,
             @RequestParam(required = false) @Nullable String stage,
-            @RequestParam(required = false) @Nullable String feedback,
+            @RequestParam Map<String, String> parameters,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String before,
             @RequestParam(required = false) @Nullable UUID created,
@@ -65,8 +66,8 @@ class DashboardController {
             @RequestParam(required = false) @Nullable UUID finish,
             Model model) {
         var current = stage(stage);
-        var which = new InterviewList.Which(current, current == Stage.FINISHED && "mine".equals(feedback));
-        var page = page(viewer, which, after, before);
+        var which = new InterviewList.Which(current, Filter.of(parameters, zone));
+        var page = list.page(viewer, which, after, before);
         var fresh = justCreated(viewer, current, created);
         var shown = new ArrayList<>(page.rows());
         fresh.ifPresent(interview -> {
@@ -84,7 +85,7 @@ class DashboardController {
                 "next", Optional.ofNullable(page.next()).map(Place::text).orElse(null));
         if (current == Stage.FINISHED && viewer.role().interviews())
             model.addAttribute("waiting", counts.owedBy(viewer));
-        model.addAttribute("mine", which.waiting());
+        model.addAttribute("mine", which.filter().waiting());
         model.addAttribute("created", fresh.orElse(null));
         model.addAttribute("cancelled", cancelled);
         model.addAttribute("finishing", finish);
@@ -106,7 +107,7 @@ class DashboardController {
             Model model) {
         if (q.isBlank()) {
             model.addAttribute("search", SearchView.EMPTY);
-            return show(viewer, zone, stage, null, null, null, null, null, null, model);
+            return show(viewer, zone, stage, Map.of(), null, null, null, null, null, model);
         }
         var only = stageNamed(stage).orElse(null);
         var result = search.find(viewer, q, only);
@@ -122,14 +123,6 @@ class DashboardController {
     @GetMapping(value = "/interviews/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter live() {
         return dashboards.open();
-    }
-
-    private InterviewList.Page page(
-            User viewer, InterviewList.Which which, @Nullable String after, @Nullable String before) {
-        return Place.parse(after)
-                .map(place -> list.after(viewer, which, place))
-                .or(() -> Place.parse(before).map(place -> list.before(viewer, which, place)))
-                .orElseGet(() -> list.first(viewer, which));
     }
 
     private Optional<Interview> justCreated(User viewer, Stage stage, @Nullable UUID created) {

@@ -7,13 +7,16 @@ import dev.greenroom.interview.Stage;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /**
  * One stage's interviews as one viewer may see them, a page at a time. A page begins where another ended (by key set),
  * so that deep pages cost no more than the first, and rows that come or go meanwhile shift nothing.
+ *
+ * <p>{@code new Which(stage, Filter.of(parameters, zone))} is what a page, a search and an export are of.
  */
 @Repository
 class InterviewList {
@@ -34,30 +37,34 @@ class InterviewList {
             @Nullable Place previous,
             @Nullable Place next) {}
 
-    /** @param waiting only those in which the viewer interviewed and has not submitted their feedback */
-    record Which(Stage stage, boolean waiting) {
+    /** What a list is of; a filter is made to fit the stage. */
+    record Which(Stage stage, Filter filter) {
+
+        Which {
+            filter = filter.fitting(stage);
+        }
 
         static Which all(Stage stage) {
-            return new Which(stage, false);
+            return new Which(stage, Filter.NONE);
         }
 
-        /** Whether they are found by whose they are, and not among everybody's. */
-        private boolean isOwn(User viewer) {
-            return waiting || viewer.role() == Role.INTERVIEWER;
+        /** Whose interviews it goes through, in their order; null: everybody's. */
+        private @Nullable UUID owner(User viewer) {
+            if (filter.waiting() || filter.mine() || viewer.role() == Role.INTERVIEWER) return viewer.id();
+            return filter.interviewer();
         }
 
-        private Order order(User viewer) {
-            var order = Order.of(stage);
-            return isOwn(viewer) ? new Order("own.listedAt", order.keyRises(), order.idRises()) : order;
+        private Order order() {
+            return Order.of(stage, filter.sort());
         }
 
         // The stage is written out, not bound: the partial indexes are only used where the plan can see it.
         private String from(User viewer) {
-            if (!isOwn(viewer))
+            if (owner(viewer) == null)
                 return " from Interview i where i.stage = " + stage + " and i.cancelledAt is null" + visible(viewer);
             return " from OwnInterview own join Interview i on i.id = own.id.interviewId"
-                    + " where own.id.staffId = :viewer and own.stage = " + stage + (waiting ? " and own.owes" : "")
-                    + NOT_THEIR_OWN;
+                    + " where own.id.staffId = :owner and own.stage = " + stage
+                    + (filter.waiting() ? " and own.owes" : "") + visible(viewer);
         }
     }
 
@@ -67,30 +74,49 @@ class InterviewList {
         this.entities = entities;
     }
 
+    /**
+     * A page by what the address says of where it is.
+     *
+     * @param after the place that it follows, before {@code before} the one that it precedes; null for the beginning
+     */
+    Page page(User viewer, Which which, @Nullable String after, @Nullable String before) {
+        return place(which, after)
+                .map(place -> after(viewer, which, place))
+                .or(() -> place(which, before).map(place -> before(viewer, which, place)))
+                .orElseGet(() -> first(viewer, which));
+    }
+
     Page first(User viewer, Which which) {
-        var rows = rows(viewer, which, which.order(viewer), null);
-        return new Page(cut(rows), null, rows.size() > PAGE ? last(rows) : null);
+        var rows = rows(viewer, which, which.order(), null);
+        return new Page(cut(rows), null, rows.size() > PAGE ? last(which, rows) : null);
     }
 
     Page after(User viewer, Which which, Place place) {
-        var rows = rows(viewer, which, which.order(viewer), place);
+        var rows = rows(viewer, which, which.order(), place);
         if (rows.isEmpty()) return first(viewer, which);
-        return new Page(cut(rows), Order.place(rows.getFirst()), rows.size() > PAGE ? last(rows) : null);
+        return new Page(cut(rows), which.order().place(rows.getFirst()), rows.size() > PAGE ? last(which, rows) : null);
     }
 
     Page before(User viewer, Which which, Place place) {
-        var rows = rows(viewer, which, which.order(viewer).reversed(), place);
+        var rows = rows(viewer, which, which.order().reversed(), place);
         if (rows.size() <= PAGE) return first(viewer, which);
         var page = cut(rows).reversed();
-        return new Page(page, Order.place(page.getFirst()), Order.place(page.getLast()));
+        return new Page(
+                page, which.order().place(page.getFirst()), which.order().place(page.getLast()));
     }
 
     /** One more than a page where there are more. */
     private List<Interview> rows(User viewer, Which which, Order order, @Nullable Place place) {
+        var owner = which.owner(viewer);
+        var filter = FilterQuery.of(which.filter(), viewer, which.stage());
         var query = entities.createQuery(
-                        "select i" + which.from(viewer) + (place == null ? "" : order.beyond()) + order.by(),
+                        "select i" + which.from(viewer) + filter.where()
+                                + (place == null ? "" : order.beyond(which.stage(), owner != null))
+                                + order.by(which.stage(), owner != null),
                         Interview.class)
                 .setMaxResults(PAGE + 1);
+        filter.parameters().forEach(query::setParameter);
+        if (owner != null) query.setParameter("owner", owner);
         if (place != null) query.setParameter("key", place.key()).setParameter("id", place.id());
         return bind(query, viewer);
     }
@@ -113,46 +139,15 @@ class InterviewList {
                 };
     }
 
+    private static Optional<Place> place(Which which, @Nullable String text) {
+        return Place.parse(text).filter(which.order()::has);
+    }
+
     private static List<Interview> cut(List<Interview> rows) {
         return rows.subList(0, Math.min(PAGE, rows.size()));
     }
 
-    private static Place last(List<Interview> rows) {
-        return Order.place(cut(rows).getLast());
-    }
-
-    /** What a list is sorted by, and which way; the id decides among equals. */
-    private record Order(String key, boolean keyRises, boolean idRises) {
-
-        static Order of(Stage stage) {
-            return switch (stage) {
-                case PENDING -> new Order("i.dueAt", true, false);
-                case ACTIVE -> new Order("i.startedAt", true, true);
-                case FINISHED -> new Order("i.finishedAt", false, false);
-            };
-        }
-
-        static Place place(Interview row) {
-            var key = switch (row.stage()) {
-                case PENDING -> row.dueAt();
-                case ACTIVE -> row.startedAt();
-                case FINISHED -> row.finishedAt();
-            };
-            return new Place(Objects.requireNonNull(key), row.id());
-        }
-
-        Order reversed() {
-            return new Order(key, !keyRises, !idRises);
-        }
-
-        String by() {
-            return " order by " + key + (keyRises ? " asc" : " desc") + ", i.id" + (idRises ? " asc" : " desc");
-        }
-
-        String beyond() {
-            var keySign = keyRises ? ">" : "<";
-            var idSign = idRises ? ">" : "<";
-            return " and %1$s %2$s= :key and (%1$s %2$s :key or i.id %3$s :id)".formatted(key, keySign, idSign);
-        }
+    private static Place last(Which which, List<Interview> rows) {
+        return which.order().place(cut(rows).getLast());
     }
 }

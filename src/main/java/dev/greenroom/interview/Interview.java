@@ -200,6 +200,11 @@ public class Interview extends AbstractAggregateRoot<Interview> {
         return candidateName;
     }
 
+    /** The name as lists are sorted by it: see {@link Folded}. */
+    public String nameFolded() {
+        return searchName;
+    }
+
     public @Nullable String candidateEmail() {
         return candidateEmail;
     }

@@ -18,13 +18,18 @@ import dev.greenroom.interview.Participants;
 import dev.greenroom.interview.Stage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -192,6 +197,113 @@ class InterviewListTest {
         assertThat(counts.of(grace)).containsEntry(PENDING, 0L);
     }
 
+    @Test
+    void filtersByWhoForWhatAndWhen() {
+        var barbara = Staff.newcomer(users, "Barbara Liskov", Role.ADMIN);
+        var edsger = Staff.newcomer(users, "Edsger Dijkstra", Role.INTERVIEWER);
+        var analyst = finished(NOW, barbara, "Ada Lovelace", "Analyst " + barbara.id(), "Engines");
+        var engineer = finished(NOW.minus(Duration.ofDays(2)), barbara, "Mary Jackson", "Engineer", "Wind");
+        var assigned = interviews.save(assigned(barbara, edsger)).id();
+        participants.save(Participant.interviewer(interviews.get(engineer), edsger, NOW));
+        var mine = Map.of("author", barbara.id().toString());
+
+        assertThat(filtered(barbara, FINISHED, mine)).containsExactly(analyst, engineer);
+        assertThat(filtered(grace, FINISHED, mine)).as("not hers to see").isEmpty();
+        assertThat(filtered(barbara, FINISHED, mine, "position", "aNALYST " + barbara.id()))
+                .containsExactly(analyst);
+        assertThat(filtered(barbara, FINISHED, mine, "label", "WIND")).containsExactly(engineer);
+        assertThat(filtered(barbara, FINISHED, mine, "from", "2026-11-22")).containsExactly(analyst);
+        assertThat(filtered(barbara, FINISHED, mine, "to", "2026-11-22")).containsExactly(engineer);
+        assertThat(filtered(barbara, FINISHED, Map.of("interviewer", edsger.id().toString())))
+                .containsExactly(engineer);
+        assertThat(filtered(barbara, PENDING, Map.of("interviewer", edsger.id().toString())))
+                .containsExactly(assigned);
+        assertThat(filtered(barbara, PENDING, Map.of("interviewer", barbara.id().toString())))
+                .as("she only created it")
+                .isEmpty();
+        assertThat(filtered(edsger, FINISHED, Map.of("mine", "yes"))).containsExactly(engineer);
+        assertThat(filtered(barbara, FINISHED, Map.of("mine", "yes"))).isEmpty();
+        assertThat(filtered(barbara, PENDING, mine, "from", "2026-01-01"))
+                .as("at no time is at none of these days")
+                .isEmpty();
+    }
+
+    @Test
+    void aRecommendationIsFoundOnlyByThoseWhoMayReadIt() {
+        var barbara = Staff.newcomer(users, "Barbara Liskov", Role.INTERVIEWER);
+        var interview = interviews.get(finished(NOW));
+        for (var user : List.of(grace, barbara)) participants.save(Participant.interviewer(interview, user, NOW));
+        submits(interview, barbara, "STRONG_NO");
+
+        var strongNo = Map.of("recommendation", "strong-no");
+        assertThat(filtered(barbara, FINISHED, strongNo)).containsExactly(interview.id());
+        assertThat(filtered(grace, FINISHED, strongNo)).as("before her own").isEmpty();
+        var author = Map.of("author", grace.id().toString());
+        for (var role : List.of(Role.ADMIN, Role.RECRUITER, Role.REVIEWER)) {
+            var reader = Staff.newcomer(users, "Mary Jackson", role);
+            assertThat(filtered(reader, FINISHED, author, "recommendation", "strong-no"))
+                    .containsExactly(interview.id());
+            if (role == Role.REVIEWER) continue;
+            participants.save(Participant.interviewer(interview, reader, NOW));
+            assertThat(filtered(reader, FINISHED, author, "recommendation", "strong-no"))
+                    .as(role + " who interviewed")
+                    .isEmpty();
+        }
+        submits(interview, grace, "YES");
+        assertThat(filtered(grace, FINISHED, strongNo)).containsExactly(interview.id());
+        assertThat(filtered(grace, FINISHED, Map.of("recommendation", "no"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PENDING, usual", "PENDING, newest", "PENDING, name",
+        "ACTIVE, usual", "ACTIVE, newest", "ACTIVE, name",
+        "FINISHED, usual", "FINISHED, oldest", "FINISHED, name"
+    })
+    void pagesOfEverySortMeet(Stage stage, String sort) {
+        for (var i = 0; i < 110; i++) {
+            var interview = new Interview(i % 3 == 0 ? "Ada Lovelace" : "Ada " + i, grace, NOW.plusSeconds(i % 4));
+            interview.reschedule(i % 2 == 0 ? null : NOW.plusSeconds(i / 10), null);
+            if (stage != PENDING) interview.start(NOW.plusSeconds(i / 9));
+            if (stage == FINISHED) interview.finish(NOW.plusSeconds(100 + i / 8), null);
+            interviews.save(interview);
+        }
+        var which = new InterviewList.Which(stage, Filter.of(Map.of("sort", sort), ZoneOffset.UTC));
+        assertThat(forth(which)).hasSize(110).doesNotHaveDuplicates().containsExactlyElementsOf(back(which));
+        var names = list.first(grace, which).rows().stream().map(Interview::nameFolded);
+        if (sort.equals("name")) assertThat(names).isSorted();
+        var another = new Place(sort.equals("name") ? NOW : " ada", UUID.randomUUID()).text();
+        var first = list.first(grace, which).next();
+        assertThat(list.page(grace, which, another, null).next()).isEqualTo(first);
+        assertThat(list.page(grace, which, null, another).next()).isEqualTo(first);
+    }
+
+    private List<UUID> filtered(User viewer, Stage stage, Map<String, String> parameters, String... more) {
+        var all = new HashMap<>(parameters);
+        for (var i = 0; i < more.length; i += 2) all.put(more[i], more[i + 1]);
+        return list.first(viewer, new InterviewList.Which(stage, Filter.of(all, ZoneOffset.UTC))).rows().stream()
+                .map(Interview::id)
+                .toList();
+    }
+
+    private UUID finished(Instant at, User author, String name, String position, String label) {
+        var interview = new Interview(name, author, at);
+        interview.describe(name, null, position);
+        interview.label(List.of(label));
+        interview.start(at);
+        interview.finish(at, null);
+        return interviews.save(interview).id();
+    }
+
+    private void submits(Interview interview, User author, String recommendation) {
+        jdbc.sql("insert into scorecard values (:id, :interview, :author, :recommendation, '', now(), 0)")
+                .param("id", UUID.randomUUID())
+                .param("interview", interview.id())
+                .param("author", author.id())
+                .param("recommendation", recommendation)
+                .update();
+    }
+
     private Interview assigned(User author, User interviewer) {
         var interview = new Interview("Ada Lovelace", author, NOW);
         interview.assign(Set.of(interviewer.id()));
@@ -219,19 +331,27 @@ class InterviewListTest {
 
     /** Everything, as by pressing Next to the end. */
     private List<UUID> forth(Stage stage) {
+        return forth(all(stage));
+    }
+
+    private List<UUID> forth(InterviewList.Which which) {
         var seen = new ArrayList<UUID>();
-        var page = list.first(grace, all(stage));
+        var page = list.first(grace, which);
         while (true) {
             page.rows().forEach(row -> seen.add(row.id()));
             if (page.next() == null) return seen;
-            page = list.after(grace, all(stage), page.next());
+            page = list.after(grace, which, page.next());
         }
     }
 
     /** Everything, as by pressing Previous from the last page to the first. */
     private List<UUID> back(Stage stage) {
-        var page = list.first(grace, all(stage));
-        while (page.next() != null) page = list.after(grace, all(stage), page.next());
+        return back(all(stage));
+    }
+
+    private List<UUID> back(InterviewList.Which which) {
+        var page = list.first(grace, which);
+        while (page.next() != null) page = list.after(grace, which, page.next());
         var seen = new ArrayList<UUID>();
         while (true) {
             var rows = page.rows().stream()
@@ -240,7 +360,7 @@ class InterviewListTest {
                     .toList();
             seen.addAll(0, rows);
             if (page.previous() == null) return seen;
-            page = list.before(grace, all(stage), page.previous());
+            page = list.before(grace, which, page.previous());
         }
     }
 
