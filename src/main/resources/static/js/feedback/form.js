@@ -5,6 +5,7 @@ import { insert, presentMoment, written } from "./moments.js"
 import { DraftRequests } from "./requests.js"
 
 const LONGEST = 20_000
+const NUMBER = new Intl.NumberFormat("en")
 
 export class ScorecardForm {
   #form
@@ -111,10 +112,32 @@ export class ScorecardForm {
     this.#form.querySelector("[data-retry]").hidden = !["away", "over"].includes(name)
     this.#say("[data-state]", isTrouble || name === "torn" ? "" : this.#words[name] ?? "")
     this.#form.dataset.state = isTrouble ? "trouble" : name
-    for (const field of this.#form.querySelectorAll("textarea"))
-      field.toggleAttribute("data-long", field.value.length > LONGEST)
+    for (const field of this.#form.querySelectorAll("textarea")) this.#showLength(field)
     this.#showRated()
     this.#showTorn()
+  }
+
+  // Said at once, where it is typed: the server would refuse it, and nothing of the form be saved meanwhile.
+  #showLength(field) {
+    const tooMany = field.value.length - LONGEST
+    const was = field.hasAttribute("data-long")
+    field.toggleAttribute("data-long", tooMany > 0)
+    let error = field.nextElementSibling?.matches(".field-error") ? field.nextElementSibling : null
+    if (tooMany <= 0) {
+      if (!was) return
+      error?.remove()
+      field.removeAttribute("aria-invalid")
+      return
+    }
+    field.setAttribute("aria-invalid", "true")
+    if (!error) {
+      error = document.createElement("span")
+      error.className = "field-error"
+      error.setAttribute("role", "status")
+      field.after(error)
+    }
+    const words = this.#words.long.replace("{0}", () => NUMBER.format(tooMany))
+    if (error.textContent !== words) error.textContent = words
   }
 
   #showRated() {

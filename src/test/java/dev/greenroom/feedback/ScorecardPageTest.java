@@ -123,6 +123,22 @@ class ScorecardPageTest {
         assertThat(alan.getByText("Names the cost").first()).isVisible();
 
         twoTabs(alan);
+        saysWhatIsTooLong(alan);
+    }
+
+    private static void saysWhatIsTooLong(Page alan) {
+        evidence(alan, "Code quality").fill("漢".repeat(20_007));
+        assertThat(alan.getByText("Too long by 7, and not saved.")).isVisible();
+        evidence(alan, "Testing and debugging").fill("Written after it");
+        assertThat(alan.getByText("Not saved: A text has at most 20,000 characters."))
+                .isVisible();
+        evidence(alan, "Code quality").press("Control+End");
+        for (var i = 0; i < 7; i++) evidence(alan, "Code quality").press("Backspace");
+        isSaved(alan);
+        assertThat(alan.getByText("Too long by")).hasCount(0);
+        alan.reload();
+        assertThat(evidence(alan, "Code quality")).hasValue("漢".repeat(20_000));
+        assertThat(evidence(alan, "Testing and debugging")).hasValue("Written after it");
     }
 
     /** M puts the replay's moment into what is being written; a chip goes back to it. */
