@@ -14,13 +14,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +37,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Strings that break things, in every field of every form and in addresses: kept as text or refused in a sentence. */
@@ -53,6 +57,12 @@ class HostileInputTest {
             "/staff/{id}/deactivate",
             "/set-up/{token}",
             "/interviews/{id}/notes/{note}");
+
+    /** Where a scorecard takes a text: the notes, and the evidence for each competency of the template that ships. */
+    private static final List<String> FIELDS = Stream.concat(
+                    Stream.of("notes"),
+                    IntStream.range(10, 15).mapToObj(nth -> "evidence-01939f00-0000-7000-8000-0000000000" + nth))
+            .toList();
 
     /** {@code -Dhostile.one-in=1} takes every string, and minutes. */
     private static final int ONE_IN = Integer.getInteger("hostile.one-in", 3);
@@ -206,6 +216,32 @@ class HostileInputTest {
         assertThat(kept).isGreaterThan(400);
     }
 
+    @Test
+    void isKeptLetterForLetterInScorecards() {
+        var texts = NaughtyStrings.all().stream()
+                .filter(Predicate.not(String::isBlank))
+                .toList();
+        for (var from = 0; from < texts.size(); from += FIELDS.size())
+            isKept(texts.subList(from, Math.min(texts.size(), from + FIELDS.size())));
+        softly.assertAll();
+        assertThat(texts).hasSizeGreaterThan(400);
+    }
+
+    /** In a field each: in the draft, and where the submitted scorecard is read. */
+    private void isKept(List<String> texts) {
+        var address = "/interviews/" + interviewOfGrace().id() + "/feedback";
+        var form = new ArrayList<>(List.of("recommendation", "NO"));
+        for (var i = 0; i < texts.size(); i++) form.addAll(List.of(FIELDS.get(i), texts.get(i)));
+        var fields = form.toArray(String[]::new);
+        check(texts.getFirst(), post(address + "/draft", grace, fields));
+        var draft = JsonMapper.shared().readTree(body(get(address + "/draft", grace)));
+        for (var i = 0; i < texts.size(); i++)
+            softly.assertThat(draft.get("values").get(FIELDS.get(i)).asString()).isEqualTo(texts.get(i));
+        check(texts.getFirst(), post(address, grace, fields));
+        var page = body(get(address, grace)).replaceAll("(?s)<form.*?</form>", "");
+        softly.assertThat(HtmlUtils.htmlUnescape(page)).contains("Submitted").contains(texts);
+    }
+
     private Interview interviewOfGrace() {
         var interview = interviews.save(new Interview("Ada Lovelace", grace, clock.instant()));
         participants.save(Participant.interviewer(interview, grace, clock.instant()));
@@ -225,7 +261,7 @@ class HostileInputTest {
 
     private static String body(MvcTestResult answer) {
         try {
-            return answer.getResponse().getContentAsString();
+            return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -47,6 +47,9 @@ class NamesTest {
     /** Candidates of one interviewer: few enough that a search by first letters lists all it finds. */
     private static final int EACH = 48;
 
+    /** For problem solving. */
+    private static final String EVIDENCE = "evidence-01939f00-0000-7000-8000-000000000010";
+
     @Autowired
     MockMvcTester mvc;
 
@@ -117,13 +120,19 @@ class NamesTest {
             seats.takeInterviewerSeat(interview, grace);
             shows("room", get(link + "/room", grace));
             var notes = name + " asked first.";
-            post(pages + "/feedback", Map.of("recommendation", "YES", "notes", notes));
+            var words = Map.of("recommendation", "YES", "notes", notes, EVIDENCE, name);
+            post(pages + "/feedback/draft", words);
+            var draft = JsonMapper.shared().readTree(body(get(pages + "/feedback/draft", grace)));
+            softly.assertThat(draft.get("values").get("notes").asString()).isEqualTo(notes);
+            softly.assertThat(draft.get("values").get(EVIDENCE).asString()).isEqualTo(name);
+            post(pages + "/feedback", words);
             post(pages + "/finish", Map.of());
             var replay = get(pages + "/replay?tab=feedback", grace);
             shows("replay", replay);
             softly.assertThat(HtmlUtils.htmlUnescape(body(replay)))
                     .as(name + " in feedback")
-                    .contains(notes);
+                    .contains(notes)
+                    .contains("\"prose-notes\" dir=\"auto\">" + name + "<");
             var header = body(get(pages + "/recording.jsonl", grace)).lines().findFirst();
             softly.assertThat(JsonMapper.shared()
                             .readTree(header.orElseThrow())
