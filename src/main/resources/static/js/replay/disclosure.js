@@ -25,19 +25,33 @@ export class Disclosure {
     this.#words = words
     this.#seen = new IntersectionObserver(entries => {
       for (const { target, isIntersecting } of entries) {
-        if (isIntersecting) this.#inView.add(target)
+        if (target.matches("ol")) this.#open(target, isIntersecting)
+        else if (isIntersecting) this.#inView.add(target)
         else this.#inView.delete(target)
       }
       this.#soon()
     }, { root, rootMargin: "200px" })
   }
 
+  /** A list of lines: they are looked at while some of it is in view. */
+  watch(list) {
+    this.#seen.observe(list)
+  }
+
   add(item, line) {
     if (line.edit) {
       this.#lines.set(item, line)
-      this.#seen.observe(item)
     } else if (line.run?.wrote) {
       this.#append(item, [this.#words.output], () => [row("", plain(line.run.wrote))])
+    }
+  }
+
+  #open(list, isInView) {
+    for (const item of list.children) {
+      if (!this.#lines.has(item)) continue
+      if (isInView) this.#seen.observe(item)
+      else this.#seen.unobserve(item)
+      if (!isInView) this.#inView.delete(item)
     }
   }
 
@@ -50,6 +64,7 @@ export class Disclosure {
         this.#inView.delete(item)
         this.#seen.unobserve(item)
         this.#changes(item, this.#lines.get(item))
+        this.#lines.delete(item)
         if (isOver()) break
       }
       this.#soon()

@@ -93,7 +93,9 @@ function replay({ header, events }) {
 
   const told = JSON.parse(find("#transcript").dataset.words)
   const disclosure = new Disclosure({ roomsAfter: (from, to) => player.roomsAfter(from, to), words: told, root: find(".transcript") })
-  const transcript = new Transcript(find("#transcript"), { lines, start, sentence, more: (item, line) => disclosure.add(item, line) })
+  const transcript = new Transcript(find("#transcript"), {
+    lines, start, sentence, more: (item, line) => disclosure.add(item, line), listed: list => disclosure.watch(list),
+  })
   const finder = new Finder(find(".finder"), {
     groups: Object.keys(told.groups).filter(group => lines.some(line => line.group === group)),
     people: everybody.filter(({ id }) => lines.some(({ by }) => by === id)), words: told, transcript, sentence, seek,

@@ -1,40 +1,65 @@
-// The transcript as a list that goes along with the replay's time: what is over, the latest of it, and what is to come.
+// The transcript as lists that go along with the replay's time: what is over, the latest of it, and what is to come. There
+// are several, one after the other, so that of a long interview the browser lays out only those in view.
 import { clock } from "../times.js"
 import { seconds } from "./clock.js"
 
+const TOGETHER = 50
+/** The code comes first: nobody reads a list that jumps with each frame of a drag. */
+const SOON = 80
+
 export class Transcript {
-  #list
+  #box
   #start
-  /** {at, item, line}, in order of time. */
+  /** {list, entries, isMixed}, in order; mixed: some of its lines are over, and some to come. */
+  #parts = []
+  /** {at, item, line, part}, in order of time. */
   #entries = []
   #index = -1
   #current = null
+  #time = 0
+  #timer = null
 
-  /** lines as of activity.js. sentence(line): what happened, in words. more(item, line): what else there is to a line. */
-  constructor(list, { lines, start, sentence, more }) {
-    this.#list = list
+  /**
+   * lines as of activity.js. sentence(line): what happened, in words. more(item, line): what else there is to a line;
+   * listed(list): that is asked for where the list comes into view.
+   */
+  constructor(box, { lines, start, sentence, more, listed }) {
+    this.#box = box
     this.#start = start
-    for (const line of lines) {
-      const text = document.createElement("span")
-      text.dir = "auto"
-      text.textContent = sentence(line)
-      const item = this.#item(line.until ?? line.at, line.at, text)
-      item.classList.add("later")
-      more(item, line)
-      this.#entries.push({ at: line.at, item, line })
+    for (let from = 0; from < Math.max(1, lines.length); from += TOGETHER) {
+      const part = { list: document.createElement("ol"), entries: [], isMixed: false }
+      part.list.setAttribute("role", "list")
+      part.list.className = "later"
+      this.#parts.push(part)
+      for (const line of lines.slice(from, from + TOGETHER)) {
+        const text = document.createElement("span")
+        text.dir = "auto"
+        text.textContent = sentence(line)
+        const item = this.#item(line.until ?? line.at, line.at, text)
+        more(item, line)
+        part.entries.push({ at: line.at, item, line, part })
+      }
+      part.list.append(...part.entries.map(({ item }) => item))
+      this.#measure(part)
+      listed(part.list)
     }
-    list.append(...this.#entries.map(({ item }) => item))
+    this.#entries = this.#parts.flatMap(({ entries }) => entries)
+    box.append(...this.#parts.map(({ list }) => list))
   }
 
   /** A line that is not of the recording, at its time in it; line: {group, by}. */
   add(at, content, line) {
     const later = this.#entries.findIndex(entry => entry.at > at)
     const index = later < 0 ? this.#entries.length : later
-    const entry = { at, item: this.#item(at, at, content), line }
-    this.#list.insertBefore(entry.item, this.#entries[index]?.item ?? null)
+    const next = this.#entries[index]
+    const part = next?.part ?? this.#parts.at(-1)
+    const entry = { at, item: this.#item(at, at, content), line, part }
+    part.list.insertBefore(entry.item, next?.item ?? null)
+    part.entries.splice(next ? part.entries.indexOf(next) : part.entries.length, 0, entry)
     this.#entries.splice(index, 0, entry)
+    this.#measure(part)
     if (index <= this.#index) this.#index++
-    else entry.item.classList.add("later")
+    this.#dim()
   }
 
   /** Shows only those for which shown(line, item) is true, and returns them, in order, as {at, item, line}. */
@@ -43,19 +68,43 @@ export class Transcript {
       item.hidden = !shown(line, item)
       return !item.hidden
     })
+    this.#parts.forEach(part => this.#measure(part))
     this.#mark()
     return left
   }
 
-  /** What happened last before a time is marked, and scrolled to where it is another one than before. */
+  /** What happened last before a time is marked soon, and scrolled to where it is another one than before. */
   show(time) {
+    this.#time = time
+    this.#timer ??= setTimeout(() => this.#showNow(), SOON)
+  }
+
+  #showNow() {
+    this.#timer = null
+    const time = this.#time
     const index = this.#entries.findLastIndex(({ at }) => at <= time)
     if (index === this.#index) return
-    const [from, to] = [Math.min(index, this.#index), Math.max(index, this.#index)]
-    for (const { item } of this.#entries.slice(Math.max(0, from), to + 1)) item.classList.toggle("later", index < this.#index)
-    this.#entries[index]?.item.classList.remove("later")
     this.#index = index
+    this.#dim()
     this.#mark()
+  }
+
+  // About how high it is, for the browser, until it has been in view.
+  #measure({ list, entries }) {
+    const count = entries.filter(({ item }) => !item.hidden).length
+    list.hidden = count === 0
+    list.style.setProperty("--lines", count)
+  }
+
+  #dim() {
+    const now = this.#parts.indexOf(this.#entries[this.#index]?.part)
+    this.#parts.forEach((part, nth) => {
+      part.list.classList.toggle("later", nth > now)
+      const until = nth === now ? part.entries.indexOf(this.#entries[this.#index]) : part.entries.length
+      if (nth !== now && !part.isMixed) return
+      part.entries.forEach(({ item }, at) => item.classList.toggle("later", at > until))
+      part.isMixed = nth === now
+    })
   }
 
   #mark() {
@@ -65,8 +114,9 @@ export class Transcript {
     this.#current = item
     if (!item) return
     item.setAttribute("aria-current", "true")
-    const box = this.#list.parentElement
-    box.scrollTop = item.offsetTop - box.clientHeight / 2
+    const scrolled = this.#box.parentElement
+    const below = item.getBoundingClientRect().top - scrolled.getBoundingClientRect().top
+    scrolled.scrollTop += below - scrolled.clientHeight / 2
   }
 
   // What was written is there when it has been written.
