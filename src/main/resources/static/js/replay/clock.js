@@ -17,10 +17,12 @@ export function seconds(ms) {
   return (Math.ceil(Math.max(0, ms) / 100) / 10).toFixed(1)
 }
 
+// To make one takes longer than all else there is to a seek.
+const [HOURS, MINUTES, SECONDS] = ["hour", "minute", "second"].map(unit => new Intl.NumberFormat("en", { style: "unit", unit, unitDisplay: "long" }))
+
 /** "1 hour 2 minutes 3 seconds" */
 export function spoken(ms) {
   const all = Math.floor(Math.max(0, ms) / 1000)
-  const parts = [[Math.floor(all / 3600), "hour"], [Math.floor(all / 60) % 60, "minute"], [all % 60, "second"]]
-  return parts.filter(([count, unit]) => count > 0 || (unit === "second" && all === 0))
-    .map(([count, unit]) => new Intl.NumberFormat("en", { style: "unit", unit, unitDisplay: "long" }).format(count)).join(" ")
+  const parts = [[Math.floor(all / 3600), HOURS], [Math.floor(all / 60) % 60, MINUTES], [all % 60, SECONDS]]
+  return parts.filter(([count, unit]) => count > 0 || (unit === SECONDS && all === 0)).map(([count, unit]) => unit.format(count)).join(" ")
 }

@@ -10,8 +10,8 @@ export function places(steps, from, to) {
   const since = new Map() // changes by file, the latest first
   for (let at = to - 1; at >= from; at--) {
     const { event, change } = steps[at]
-    const place = placeOf(steps[at])
-    if (place && !found.has(event.by)) found.set(event.by, carried(place, since.get(place.file) ?? []))
+    const place = found.has(event.by) ? null : placeOf(steps[at])
+    if (place) found.set(event.by, carried(place, since.get(place.file) ?? []))
     if (event.type !== "edited") continue
     if (!since.has(event.file)) since.set(event.file, [])
     since.get(event.file).push(event.changes[change])
