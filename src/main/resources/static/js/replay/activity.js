@@ -26,12 +26,17 @@ export function linesOf(events, inputName = "") {
   const runs = new Map()
   let step = 0
   for (const event of events) {
+    if (event.type === "edited" && goesOn(lines.at(-1), event)) {
+      goOn(lines.at(-1), event, step)
+      step += event.changes.length
+      continue
+    }
     if (event.type.startsWith("run-")) follow(runs, event, names)
     const line = { at: event.at, by: event.by, ...told(event, names, inputName, runs) }
     if (event.type === "file-added" || event.type === "file-renamed") names.set(event.file, event.name)
     if (event.type === "file-removed") names.delete(event.file)
-    if (event.type === "edited") wrote(lines, event, line, step)
-    else if (line.kind) lines.push(line)
+    if (event.type === "edited") begin(line, event, step)
+    if (line.kind) lines.push(line)
     if (line.kind) line.group = GROUPS[line.kind] ?? "people"
     step += event.type === "edited" ? event.changes.length : 1
   }
@@ -73,15 +78,19 @@ function about(kind, text, event, names, inputName) {
   return names.size > 1 ? { kind: `${kind}-in`, text, file: names.get(event.file) } : { kind, text }
 }
 
-function wrote(lines, event, line, step) {
-  const last = lines.at(-1)
-  const at = event.at - event.ms[0]
-  const to = step + event.changes.length
-  const goesOn = event.how !== "pasted" && last?.kind === line.kind && last.by === line.by && last.file === line.file
-    && at - last.until < PAUSE && event.at - last.at < LONGEST
-  if (!goesOn) lines.push(Object.assign(line, { at, until: event.at, edit: { file: event.file, from: step, to, writing: new Writing() } }))
-  const told = lines.at(-1)
-  told.until = event.at
-  told.edit.to = to
-  for (const change of event.changes) told.edit.writing.add(change)
+// Whoever writes on in the same file writes the same line; what happened to the file in between is a line itself.
+function goesOn(last, { at, by, file, how, ms }) {
+  return how !== "pasted" && last?.edit !== undefined && !last.kind.startsWith("pasted") && last.by === by && last.edit.file === file
+    && at - ms[0] - last.until < PAUSE && at - last.at < LONGEST
+}
+
+function begin(line, event, step) {
+  Object.assign(line, { at: event.at - event.ms[0], edit: { file: event.file, from: step, to: step, writing: new Writing() } })
+  goOn(line, event, step)
+}
+
+function goOn(line, event, step) {
+  line.until = event.at
+  line.edit.to = step + event.changes.length
+  for (const change of event.changes) line.edit.writing.add(change)
 }

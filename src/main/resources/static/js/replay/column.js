@@ -8,6 +8,11 @@ export class Column {
   }
 
   unsigned() {
+    const first = this.#bytes[this.#at]
+    if (first < 0x80) {
+      this.#at++
+      return first
+    }
     let number = 0
     for (let factor = 1; ; factor *= 128) {
       if (this.#at >= this.#bytes.length) throw new RangeError("a column has ended")
@@ -28,7 +33,7 @@ export class Column {
   }
 }
 
-const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+const TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
   let value = byte
   for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
   return value
@@ -36,7 +41,7 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
 
 /** As gzip and java.util.zip have it. */
 export function crc32(bytes) {
-  let crc = 0xffffffff
-  for (const byte of bytes) crc = TABLE[(crc ^ byte) & 0xff] ^ (crc >>> 8)
-  return (crc ^ 0xffffffff) >>> 0
+  let crc = -1
+  for (let at = 0; at < bytes.length; at++) crc = TABLE[(crc ^ bytes[at]) & 0xff] ^ (crc >>> 8)
+  return ~crc >>> 0
 }

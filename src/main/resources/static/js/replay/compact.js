@@ -49,13 +49,13 @@ class Edits {
   #files = new Map()
 
   constructor(doings, columns) {
-    this.#doings = doings
+    this.#doings = doings.map(([by, file, how]) => ({ by, file, how }))
     this.#columns = columns
     this.#text = columns.text.rest()
   }
 
   next(seq, at, doing) {
-    const [by, id, how] = this.#doings[doing]
+    const { by, file: id, how } = this.#doings[doing]
     const file = this.#file(id)
     const { revision } = file
     const count = this.#columns.batches.unsigned()

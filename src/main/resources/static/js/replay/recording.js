@@ -20,11 +20,12 @@ export function moments(events) {
   const steps = []
   let latest = 0
   for (const event of events) {
-    const typed = event.type === "edited" ? event.changes.map((_, index) => event.at - event.ms[index]) : [event.at]
-    typed.forEach((at, index) => {
-      latest = Math.max(latest, at)
-      steps.push({ at: latest, event, change: index, last: index === typed.length - 1 })
-    })
+    const isEdit = event.type === "edited"
+    const count = isEdit ? event.changes.length : 1
+    for (let change = 0; change < count; change++) {
+      latest = Math.max(latest, isEdit ? event.at - event.ms[change] : event.at)
+      steps.push({ at: latest, event, change, last: change === count - 1 })
+    }
   }
   return steps
 }

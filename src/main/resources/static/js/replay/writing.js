@@ -10,7 +10,7 @@ export class Writing {
     for (const part of change) {
       if (typeof part === "number") at += part
       else {
-        const inserted = part.slice(1).join("\n")
+        const inserted = part.length === 2 ? part[1] : part.slice(1).join("\n")
         this.#replace(at, part[0], inserted)
         at += inserted.length
       }
