@@ -75,10 +75,10 @@ class PastedLines {
             var cells = cells(lines.get(i));
             var isFirst = candidates.isEmpty() && problems.isEmpty();
             if (cells != null && (cells.isEmpty() || isFirst && isHeading(cells))) continue;
-            var candidate = cells == null || cells.size() > 2 ? null : candidate(i + 1, cells);
-            var problem = cells == null
+            var candidate = cells == null ? null : candidate(i + 1, cells);
+            var problem = candidate == null
                     ? say("several.quotes")
-                    : candidate == null ? say("several.parts", cells.size()) : problem(viewer, candidate, earlier);
+                    : cells.size() > 2 ? say("several.parts", cells.size()) : problem(viewer, candidate, earlier);
             if (problem != null) problems.add(new Problem(i + 1, lines.get(i), problem));
             else {
                 earlier.add(candidate);

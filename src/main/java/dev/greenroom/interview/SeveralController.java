@@ -71,8 +71,8 @@ class SeveralController {
             RedirectAttributes next) {
         InterviewController.requireAuthor(viewer);
         var staff = users.findInterviewers();
-        var read = lines.read(viewer, form.pasted());
-        if (read.size() == 0) result.rejectValue("lines", "several.empty");
+        var read = lines.read(viewer, result.hasFieldErrors("lines") ? "" : form.pasted());
+        if (read.size() == 0 && !result.hasFieldErrors("lines")) result.rejectValue("lines", "several.empty");
         if (read.size() > PastedLines.MOST)
             result.rejectValue("lines", "several.many", new Object[] {PastedLines.MOST, read.size()}, null);
         var isTaken = !read.candidates().isEmpty() && (read.problems().isEmpty() || keep != null);
