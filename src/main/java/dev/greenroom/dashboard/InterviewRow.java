@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the candidate's, in pieces, what was searched for apart
  * @param people who is assigned or has a seat, by name
  * @param candidateHere whether the candidate is in the room or the lobby
+ * @param missing who keeps it from starting, where that is worth a word
  * @param heading what stands above it when it is the first of its kind
  */
 record InterviewRow(
@@ -26,6 +27,7 @@ record InterviewRow(
         List<Folded.Piece> name,
         List<Person> people,
         boolean candidateHere,
+        @Nullable Missing missing,
         String link,
         FeedbackSummary feedback,
         @Nullable Heading heading,
@@ -33,13 +35,17 @@ record InterviewRow(
         boolean mayFinish,
         boolean mayJoin) {
 
-    /** A member of staff, in one of the colours of people; the first colour is the candidate's. */
-    record Person(String name, int colour, boolean here) {
+    /**
+     * A member of staff, in one of the colours of people; the first colour is the candidate's.
+     *
+     * @param seated whether they have taken their seat; who prepares is here without
+     */
+    record Person(String name, int colour, boolean here, boolean seated) {
 
         private static final int COLOURS = 4;
 
-        static Person of(User user, boolean here) {
-            return new Person(user.name(), 2 + Math.floorMod(user.id().hashCode(), COLOURS), here);
+        static Person of(User user, boolean here, boolean seated) {
+            return new Person(user.name(), 2 + Math.floorMod(user.id().hashCode(), COLOURS), here, seated);
         }
     }
 
@@ -52,7 +58,8 @@ record InterviewRow(
             boolean candidateHere,
             String link,
             FeedbackSummary feedback,
-            @Nullable Heading heading) {
+            @Nullable Heading heading,
+            Instant now) {
         var role = viewer.role();
         var created = viewer.id().equals(interview.createdBy());
         return new InterviewRow(
@@ -60,6 +67,7 @@ record InterviewRow(
                 name,
                 people,
                 candidateHere,
+                Missing.of(interview, people, candidateHere, now),
                 link,
                 feedback,
                 heading,
@@ -70,7 +78,7 @@ record InterviewRow(
 
     InterviewRow withoutHeading() {
         return new InterviewRow(
-                interview, name, people, candidateHere, link, feedback, null, mayChange, mayFinish, mayJoin);
+                interview, name, people, candidateHere, missing, link, feedback, null, mayChange, mayFinish, mayJoin);
     }
 
     /** Enough of the link to recognise it by; all of it is what gets copied. */
@@ -78,9 +86,9 @@ record InterviewRow(
         return "/i/" + interview.token().substring(0, 8) + "…";
     }
 
-    /** How many interviewers are in the room. */
-    public long interviewersHere() {
-        return people.stream().filter(Person::here).count();
+    /** The names of the interviewers who are in the room. */
+    public List<String> inside() {
+        return people.stream().filter(Person::here).map(Person::name).toList();
     }
 
     /** When it should be over, by its length and when it began; null where nobody gave one, or it does not run. */

@@ -84,7 +84,8 @@ class InterviewRows {
                     present.getOrDefault(interview.id(), List.of()).stream().anyMatch(Participant::isCandidate),
                     link.of(interview),
                     Objects.requireNonNull(summaries.get(interview.id())),
-                    Objects.equals(heading, above) ? null : heading));
+                    Objects.equals(heading, above) ? null : heading,
+                    now.toInstant()));
             above = heading;
         }
         return rows;
@@ -97,7 +98,7 @@ class InterviewRows {
                 .distinct()
                 .map(id -> Objects.requireNonNull(staff.get(id)))
                 .sorted(Comparator.comparing(User::name).thenComparing(User::id))
-                .map(user -> InterviewRow.Person.of(user, here.contains(user.id())))
+                .map(user -> InterviewRow.Person.of(user, here.contains(user.id()), seats.contains(user.id())))
                 .toList();
     }
 

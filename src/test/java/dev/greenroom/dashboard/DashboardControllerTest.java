@@ -15,6 +15,7 @@ import dev.greenroom.interview.Participants;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
@@ -42,6 +43,9 @@ class DashboardControllerTest {
 
     @Autowired
     Users users;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     JdbcClient jdbc;
@@ -174,6 +178,24 @@ class DashboardControllerTest {
         assertThat(page(grace, "?stage=finished"))
                 .as("nobody waits for who has left")
                 .contains("1 of 2", "Missing: Barbara Liskov<");
+    }
+
+    @Test
+    void whatWasFoundSaysWhatItsStageNeedsToo() throws Exception {
+        var done = finished("Ada Lovelace", grace);
+        scorecard(done, grace, "YES");
+        var late = new Interview("Ada Byron", grace, NOW);
+        late.reschedule(null, 30);
+        late.start(NOW);
+        interviews.save(late);
+        var soon = new Interview("Ada King", grace, NOW);
+        soon.reschedule(clock.instant().plusSeconds(7_300), null);
+        interviews.save(soon);
+        assertThat(page(grace, "?q=ada"))
+                .contains("1 of 1", "<span>Yes</span>", "1 h 0 min")
+                .contains("in 2 hours", "Nobody is assigned yet")
+                .containsPattern("data-late=\"yes\"[^>]*>[0-9:]+ over its time")
+                .doesNotContain("12:34");
     }
 
     @Test
