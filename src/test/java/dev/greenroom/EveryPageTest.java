@@ -120,6 +120,10 @@ class EveryPageTest {
         page.navigate("/interviews/" + tomorrow.id() + "/edit");
         look(page, "edit");
 
+        several(page);
+        page.navigate("/statistics");
+        look(page, "statistics-interviewer");
+
         page.navigate("/interviews?q=a");
         look(page, "search");
         page.navigate("/interviews?q=nobody+at+all");
@@ -134,6 +138,36 @@ class EveryPageTest {
         look(page, "error-404");
         page.navigate("/i/AAAAAAAAAAAAAAAAAAAAAA");
         look(page, "link-to-nowhere");
+    }
+
+    /** Pasted with two bad lines; the good ones are kept, the others put right. */
+    private void several(Page page) {
+        page.navigate("/interviews/new");
+        Scene.link(page, "Create several at once, from a list").click();
+        look(page, "several");
+        page.getByLabel("Candidates").fill("""
+                Name\tE-Mail
+                Ada Lovelace\tada@example.com
+                Alan Turing, nowhere
+                "Kovalevskaya, Sofya", sofya@example.com
+                ada lovelace, ADA@example.com
+                صوفيا كوفاليفسكايا
+                """);
+        page.getByLabel("Position").fill("Engineer");
+        button(page, "Create all").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("2 lines need a look. Nothing was created.");
+        look(page, "several-refused");
+        button(page, "Create the 3 that are right").click();
+        assertThat(page.getByText("3 interviews created")).isVisible();
+        assertThat(page.getByLabel("Candidates")).hasValue("Alan Turing, nowhere\nada lovelace, ADA@example.com");
+        look(page, "several-left");
+        page.getByLabel("Candidates").fill("Alan Turing, alan@example.com");
+        button(page, "Create all").click();
+        assertThat(page.getByText("One interview created")).isVisible();
+        assertThat(page.getByLabel("Candidates")).hasCount(0);
+        button(page, "Copy all").click();
+        assertThat(button(page, "Copied")).isVisible();
+        look(page, "several-created");
     }
 
     @Test
@@ -252,6 +286,11 @@ class EveryPageTest {
         look(page, "verify");
         page.navigate("/interviews?stage=finished");
         look(page, "dashboard-finished");
+        page.navigate("/interviews?q=ada");
+        look(page, "search-finished");
+        page.navigate("/statistics");
+        page.locator("summary").first().click();
+        look(page, "statistics");
     }
 
     /** Many of them, with long names and in other scripts; the menu and the questions; one that is removed under her eyes. */
@@ -382,6 +421,8 @@ class EveryPageTest {
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             picture(page, "feedback-page-print");
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+            page.navigate("/statistics?range=all");
+            look(page, "statistics-" + role);
             page.navigate("/staff");
             look(page, "staff-" + role);
             if (role != Role.ADMIN) continue;
