@@ -68,10 +68,10 @@ export class Greenroom {
     return used.reduce((sum, kilo) => sum + kilo, 0) * 1024
   }
 
-  /** A browser of the admin, who interviews in every room; signing in costs a second of processor time at most, once. */
-  async signIn() {
+  /** A browser of somebody; the admin interviews in every room. Signing in costs a second of processor time at most, once. */
+  async signIn(account = ADMIN) {
     const session = new Session(this.url)
-    await session.signIn()
+    await session.signIn(account)
     return session
   }
 }
@@ -85,9 +85,9 @@ class Session {
     this.#url = url
   }
 
-  async signIn() {
+  async signIn(account) {
     await this.#get("/sign-in")
-    await this.#post("/sign-in", ADMIN)
+    await this.#post("/sign-in", account)
     await this.#get("/interviews/new")
   }
 
@@ -101,15 +101,15 @@ class Session {
     const seat = this.#cookies.get("greenroom-seat")
     this.#cookies.delete("greenroom-seat") // else the interviewer's socket would be the candidate's
     await this.#get(await this.#post(`/i/${token}/interviewer`, {}))
-    return { id, token, seat: `greenroom-seat=${seat}`, staff: this.#cookieHeader() }
+    return { id, token, seat: `greenroom-seat=${seat}`, staff: this.cookieHeader() }
   }
 
-  #cookieHeader() {
+  cookieHeader() {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ")
   }
 
   async #get(path) {
-    const response = await fetch(this.#url + path, { headers: { cookie: this.#cookieHeader() }, redirect: "manual" })
+    const response = await fetch(this.#url + path, { headers: { cookie: this.cookieHeader() }, redirect: "manual" })
     this.#keep(response)
     const text = await response.text()
     this.#csrf = text.match(/name="_csrf"[^>]*value="([^"]+)"/)?.[1] ?? this.#csrf
@@ -119,7 +119,7 @@ class Session {
   /** Answers where the form leads. */
   async #post(path, fields) {
     const body = new URLSearchParams({ ...fields, _csrf: this.#csrf })
-    const response = await fetch(this.#url + path, { method: "POST", body, headers: { cookie: this.#cookieHeader() }, redirect: "manual" })
+    const response = await fetch(this.#url + path, { method: "POST", body, headers: { cookie: this.cookieHeader() }, redirect: "manual" })
     this.#keep(response)
     await response.arrayBuffer()
     if (response.status !== 302 && response.status !== 303) throw new Error(`POST ${path} answered ${response.status}`)

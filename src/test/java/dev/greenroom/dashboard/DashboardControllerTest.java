@@ -68,6 +68,14 @@ class DashboardControllerTest {
     }
 
     @Test
+    void theBenchmarksPageIsNotThere() {
+        assertThat(mvc.get()
+                        .uri("/bench/row?id=" + pending("Ada Lovelace").id())
+                        .with(as(grace)))
+                .hasStatus(404);
+    }
+
+    @Test
     void reviewersAreNotInvitedToCreate() throws Exception {
         assertThat(page(Staff.newcomer(users, "Edsger Dijkstra", Role.REVIEWER), ""))
                 .doesNotContain("Create");
