@@ -136,6 +136,9 @@ class HostileInputTest {
             check(text, post(form, grace, "candidateName", "Ada", "date", text, "time", text, "zone", text));
             check(text, post(form, grace, "candidateName", "Ada", "durationMinutes", text, "interviewers", text));
         }
+        check(
+                text,
+                get("/interviews.csv", edsger, "q", text, "stage", text, "label", text, "from", text, "sort", text));
         check(text, get("/statistics", edsger, "range", text, "from", text, "to", text));
         var several = "/interviews/several";
         check(text, get("/interviews/new", grace, "like", text));

@@ -135,7 +135,7 @@ class DashboardController {
         return stageNamed(name).orElse(Stage.PENDING);
     }
 
-    private static Optional<Stage> stageNamed(@Nullable String name) {
+    static Optional<Stage> stageNamed(@Nullable String name) {
         return Stream.of(Stage.values())
                 .filter(stage -> stage.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst();

@@ -9,6 +9,8 @@ import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.jpa.HibernateHints;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -22,6 +24,9 @@ import org.springframework.stereotype.Repository;
 class InterviewList {
 
     static final int PAGE = 50;
+
+    /** From a cursor, in one go. */
+    private static final int FETCHED = 1_000;
 
     /** Nobody sees the one in which they are the candidate. */
     private static final String NOT_THEIR_OWN = " and i.candidateEmailFolded is distinct from :address";
@@ -105,27 +110,46 @@ class InterviewList {
                 page, which.order().place(page.getFirst()), which.order().place(page.getLast()));
     }
 
+    /** All of a list from the first to the last, read as they are taken; to be closed. */
+    Stream<UUID> ids(User viewer, Which which) {
+        return query("select i.id", UUID.class, viewer, which, which.order(), null)
+                .setHint(HibernateHints.HINT_FETCH_SIZE, FETCHED)
+                .getResultStream();
+    }
+
     /** One more than a page where there are more. */
     private List<Interview> rows(User viewer, Which which, Order order, @Nullable Place place) {
+        return query("select i", Interview.class, viewer, which, order, place)
+                .setMaxResults(PAGE + 1)
+                .getResultList();
+    }
+
+    private <T> TypedQuery<T> query(
+            String select, Class<T> type, User viewer, Which which, Order order, @Nullable Place place) {
         var owner = which.owner(viewer);
         var filter = FilterQuery.of(which.filter(), viewer, which.stage());
         var query = entities.createQuery(
-                        "select i" + which.from(viewer) + filter.where()
-                                + (place == null ? "" : order.beyond(which.stage(), owner != null))
-                                + order.by(which.stage(), owner != null),
-                        Interview.class)
-                .setMaxResults(PAGE + 1);
+                select
+                        + which.from(viewer)
+                        + filter.where()
+                        + (place == null ? "" : order.beyond(which.stage(), owner != null))
+                        + order.by(which.stage(), owner != null),
+                type);
         filter.parameters().forEach(query::setParameter);
         if (owner != null) query.setParameter("owner", owner);
         if (place != null) query.setParameter("key", place.key()).setParameter("id", place.id());
-        return bind(query, viewer);
+        return bound(query, viewer);
     }
 
     static <T> List<T> bind(TypedQuery<T> query, User viewer) {
+        return bound(query, viewer).getResultList();
+    }
+
+    private static <T> TypedQuery<T> bound(TypedQuery<T> query, User viewer) {
         query.setParameter("address", viewer.emailFolded());
         if (query.getParameters().stream().anyMatch(parameter -> "viewer".equals(parameter.getName())))
             query.setParameter("viewer", viewer.id());
-        return query.getResultList();
+        return query;
     }
 
     /** The same rights as {@code Interviews.visibleTo}, for many at once. */

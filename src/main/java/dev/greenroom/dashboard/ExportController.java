@@ -1,0 +1,66 @@
+package dev.greenroom.dashboard;
+
+import dev.greenroom.account.User;
+import dev.greenroom.interview.Stage;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A list as a file for spreadsheets, by the same address as the list but for its ending. */
+@Controller
+class ExportController {
+
+    private final InterviewExport export;
+    private final Clock clock;
+
+    ExportController(InterviewExport export, Clock clock) {
+        this.export = export;
+        this.clock = clock;
+    }
+
+    @GetMapping("/interviews.csv")
+    void export(
+            User viewer,
+            ZoneId zone,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String stage,
+            @RequestParam Map<String, String> parameters,
+            HttpServletResponse response)
+            throws IOException {
+        var named = DashboardController.stageNamed(stage);
+        var filter = Filter.of(parameters, zone);
+        var isSearch = q != null && !q.isBlank();
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION, file(isSearch ? "found" : name(named.orElse(Stage.PENDING)), zone));
+        // Written as it is read: however long the list is, little of it is in memory.
+        try (var out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
+            if (isSearch) export.found(viewer, zone, q, named.orElse(null), out);
+            else export.list(viewer, zone, new InterviewList.Which(named.orElse(Stage.PENDING), filter), out);
+        }
+    }
+
+    private String file(String what, ZoneId zone) {
+        return ContentDisposition.attachment()
+                .filename("interviews-%s-%s.csv".formatted(what, LocalDate.ofInstant(clock.instant(), zone)))
+                .build()
+                .toString();
+    }
+
+    private static String name(Stage stage) {
+        return stage.name().toLowerCase(Locale.ROOT);
+    }
+}
