@@ -40,7 +40,7 @@ async function templateOfTen() {
   const id = randomUUID()
   await query("insert into scorecard_template values ($1, 'Ten', 1, '2020-01-01T00:00:00Z')", id)
   await query(`insert into competency
-    select gen_random_uuid(), $1, n, 'Competency ' || n, 'What it is about', 'One', 'Two', 'Three', 'Four'
+    select gen_random_uuid(), $1, n - 1, 'Competency ' || n, 'What it is about', 'One', 'Two', 'Three', 'Four'
     from generate_series(1, $2) n`, id, COMPETENCIES)
   return id
 }
