@@ -1,6 +1,8 @@
 package dev.greenroom.room;
 
+import com.microsoft.playwright.Page;
 import dev.greenroom.ApplicationProcess;
+import dev.greenroom.Scene;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
@@ -40,6 +42,13 @@ final class Installation implements AutoCloseable {
         var grace = new Visitor(application.url());
         grace.signIn(EMAIL, PASSWORD);
         return grace;
+    }
+
+    /** The same in a browser that is asked to. */
+    static void signIn(Page page) {
+        page.getByLabel("Email").fill(EMAIL);
+        page.getByLabel("Password").fill(PASSWORD);
+        Scene.button(page, "Sign in").click();
     }
 
     /** Something that happens to the people who type. */

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.greenroom.MortalBrowser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +105,52 @@ class KillTest {
         } catch (IOException _) {
             return false; // ended just now
         }
+    }
+
+    @Test
+    void losesNoWordOfAScorecardThatIsBeingWritten(@TempDir Path profiles) {
+        try (var grace = greenroom.interviewer()) {
+            var interview = grace.createInterview("Ada Lovelace");
+            grace.takeInterviewerSeat(interview);
+            try (var killed = MortalBrowser.open(
+                    profiles.resolve("one"), greenroom.application().url())) {
+                var evidence = evidence(killed.page(), interview);
+                evidence.pressSequentially("Asks first");
+                isSaved(killed.page());
+                killed.kill();
+            }
+            try (var another = MortalBrowser.open(
+                    profiles.resolve("two"), greenroom.application().url())) {
+                var page = another.page();
+                var evidence = evidence(page, interview);
+                holds(evidence, "Asks first");
+                evidence.press("End");
+                evidence.pressSequentially(", then writes");
+                isSaved(page);
+                greenroom.application().kill();
+                evidence.pressSequentially(", and tests");
+                page.getByText("Not saved yet: the server cannot be reached.").waitFor();
+                greenroom.startAgain();
+                isSaved(page);
+                page.reload();
+                holds(evidence, "Asks first, then writes, and tests");
+            }
+        }
+    }
+
+    /** The first of the form, in a browser that nobody is signed in to yet. */
+    private static Locator evidence(Page page, Visitor.Created interview) {
+        page.navigate("/interviews/" + interview.id() + "/feedback");
+        Installation.signIn(page);
+        return page.getByLabel("Evidence for Problem solving");
+    }
+
+    private static void isSaved(Page page) {
+        page.locator(".scorecard-form[data-state=saved]").waitFor();
+    }
+
+    private static void holds(Locator field, String words) {
+        field.page().waitForCondition(() -> field.inputValue().equals(words));
     }
 
     @Test
