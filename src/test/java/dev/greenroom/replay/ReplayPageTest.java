@@ -230,6 +230,7 @@ class ReplayPageTest {
         hasTabs(page, "tools.py", "main.py", "tools.py");
         shows(page, "two");
         assertThat(page.locator(".cm-authors").getByTitle("Ada")).isVisible();
+        assertThat(page.getByLabel("Code at this moment")).hasAccessibleDescription("Ada wrote line 1.");
         assertThat(page.locator(".cm-author")).hasCount(0);
         page.getByLabel("Author colours").check();
         assertThat(page.locator(".cm-author.p1")).hasText("two");
@@ -291,9 +292,12 @@ class ReplayPageTest {
         page.evaluate("""
                 () => {
                   window.seen = []
+                  let hasBegun = false
                   const look = () => {
                     window.seen.push(Number(document.querySelector("#timeline").value))
-                    if (document.querySelector("#replay").hasAttribute("data-playing") || window.seen.length < 10) requestAnimationFrame(look)
+                    const isPlaying = document.querySelector("#replay").hasAttribute("data-playing")
+                    hasBegun ||= isPlaying
+                    if (isPlaying || !hasBegun) requestAnimationFrame(look)
                   }
                   requestAnimationFrame(look)
                 }""");
