@@ -72,7 +72,7 @@ record Chart(List<Mark> marks, List<Tick> ticks) {
             var value = values.get(begins.get(i));
             if (value == null && zeroes) value = 0L;
             var width = Math.min(slot * .72, 5);
-            var labelled = i % every != 0 ? 0 : i / every % 2 == 0 ? 1 : 2;
+            var labelled = i % every != 0 ? 0 : i / every % 2 == 0 || begins.size() <= LABELS / 2 ? 1 : 2;
             var height = value == null ? 0 : 100.0 * value / top;
             marks.add(new Mark(begins.get(i), value, (i + .5) * slot - width / 2, width, height, labelled));
         }

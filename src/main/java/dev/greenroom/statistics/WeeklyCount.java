@@ -44,9 +44,7 @@ class WeeklyCount {
     @Scheduled(fixedDelay = 30_000)
     void count() {
         try {
-            while (Boolean.TRUE.equals(transaction.execute(_ -> countSome()))) {
-                log.trace("There may be more weeks to count");
-            }
+            for (var more = true; more; ) more = Boolean.TRUE.equals(transaction.execute(_ -> countSome()));
         } catch (DataAccessException | TransactionException e) {
             log.warn("The statistics could not be brought up to date, which is tried again: {}", e.getMessage());
         }
