@@ -45,17 +45,19 @@ from (select n, stage,
             from (select current_setting('many.interviews')::float8 as many) as setting, generate_series(0, many::int - 1) as n
            ) as numbered) as timed;
 
-insert into interview (id, token, candidate_name, search_name, candidate_email, candidate_email_folded, position, starts_at,
+insert into interview (id, token, candidate_name, search_name, search_words, search_text, candidate_email, candidate_email_folded, position, starts_at,
                        duration_minutes, due_at, stage, created_at, created_by, started_at, finished_at, finished_by, version)
-select made.id, 'many-' || lpad(to_hex(made.n), 17, '0'), name, folded, 'candidate' || made.n || '@example.org',
+select made.id, 'many-' || lpad(to_hex(made.n), 17, '0'), name, folded, folded || ' ',
+       folded || ' candidate' || made.n || ' example org ' || replace(lower(job), ',', '') || ' ', 'candidate' || made.n || '@example.org',
        'candidate' || made.n || '@example.org',
-       (array['Backend', 'Frontend', 'Platform', 'Data', 'Mobile', 'Security', 'Embedded', 'Research'])[1 + pg_temp.pick(made.n, 5, 8)] ||
-       (array[' Engineer', ' Engineer, Senior', ' Engineer, Staff', ' Lead', ' Intern'])[1 + pg_temp.pick(made.n, 6, 5)],
+       job,
        starts_at, 60, coalesce(starts_at, '9999-12-31T00:00:00Z'), stage, at, author.id, started_at, finished_at,
        case when finished_at is not null then author.id end, 1
 from made
 join person as author on author.n = 184 + pg_temp.pick(made.n, 7, 11)
-join candidate_name on candidate_name.n = pg_temp.pick(made.n, 8, (select count(*)::int from candidate_name));
+join candidate_name on candidate_name.n = pg_temp.pick(made.n, 8, (select count(*)::int from candidate_name))
+cross join lateral (select (array['Backend', 'Frontend', 'Platform', 'Data', 'Mobile', 'Security', 'Embedded', 'Research'])[1 + pg_temp.pick(made.n, 5, 8)] ||
+                           (array[' Engineer', ' Engineer, Senior', ' Engineer, Staff', ' Lead', ' Intern'])[1 + pg_temp.pick(made.n, 6, 5)] as job) as applied;
 
 insert into interview_label (interview_id, label)
 select id, (array['Backend', 'Frontend', 'on site', 'remote', 'referral', 'campus', 'second round', 'Berlin', 'London',
@@ -99,6 +101,7 @@ where finished_at is not null and not (which = 1 and n > current_setting('many.i
 reset session_replication_role;
 analyze interview, interview_interviewer, participant, scorecard;
 select keep_all_own_interviews();
+select learn_all_words();
 do $$ begin
     execute (select string_agg(indexdef, ';') from index_of);
 end $$;

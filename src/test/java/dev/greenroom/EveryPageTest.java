@@ -128,6 +128,10 @@ class EveryPageTest {
         look(page, "search");
         page.navigate("/interviews?q=nobody+at+all");
         look(page, "search-none");
+        page.navigate("/interviews?filter=&q=emmy&position=senior+software+engineer,+platform&mine=yes");
+        look(page, "filter-search");
+        page.navigate("/interviews?stage=finished&filter=&label=Backend&sort=name&interviewer=" + grace.id());
+        look(page, "filter");
         page.navigate("/account");
         button(page, "Change password").click();
         look(page, "account-refused");

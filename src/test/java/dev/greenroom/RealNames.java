@@ -27,7 +27,7 @@ public final class RealNames {
         return Stream.concat(awkward(), some(others)).toList();
     }
 
-    private static Stream<String> awkward() {
+    public static Stream<String> awkward() {
         try {
             return JsonMapper.shared()
                     .readTree(Files.readString(TestData.file("names/awkward-names.json")))
@@ -61,7 +61,7 @@ public final class RealNames {
         return scripts;
     }
 
-    private static List<String> all() {
+    public static List<String> all() {
         try (var lines = new GZIPInputStream(Files.newInputStream(TestData.file("names/names-100k.txt.gz")))) {
             return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

@@ -6,7 +6,7 @@ import dev.greenroom.interview.Interviews;
 import dev.greenroom.interview.Stage;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +26,7 @@ class DashboardController {
     private final InterviewList list;
     private final StageCounts counts;
     private final InterviewSearch search;
+    private final FilterPanel filters;
     private final InterviewRows rows;
     private final Interviews interviews;
     private final OpenDashboards dashboards;
@@ -34,12 +35,14 @@ class DashboardController {
             InterviewList list,
             StageCounts counts,
             InterviewSearch search,
+            FilterPanel filters,
             InterviewRows rows,
             Interviews interviews,
             OpenDashboards dashboards) {
         this.list = list;
         this.counts = counts;
         this.search = search;
+        this.filters = filters;
         this.rows = rows;
         this.interviews = interviews;
         this.dashboards = dashboards;
@@ -48,47 +51,37 @@ class DashboardController {
     /**
      * The list of one stage.
      *
-     * @param created the interview just made, shown first with its link
-     * @param parameters among them those of {@link Filter}
-     * @param finish the interview whose question before finishing stands open, for browsers without scripts
+     * @param parameters of a {@link Filter}, and {@code stage}; {@code after} or {@code before}, a place; {@code filter},
+     *     whether what can be filtered by stands open; {@code created}, the interview just made, shown first with its link;
+     *     {@code cancelled}; {@code finish}, the interview whose question before finishing stands open, for browsers without
+     *     scripts
      */
     @GetMapping(value = "/interviews", params = "!q")
     @Transactional(readOnly = true)
-    String show(
-            User viewer,
-            ZoneId zone,
-            @RequestParam(required = false) @Nullable String stage,
-            @RequestParam Map<String, String> parameters,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable String before,
-            @RequestParam(required = false) @Nullable UUID created,
-            @RequestParam(required = false) @Nullable UUID cancelled,
-            @RequestParam(required = false) @Nullable UUID finish,
-            Model model) {
-        var current = stage(stage);
-        var which = new InterviewList.Which(current, Filter.of(parameters, zone));
-        var page = list.page(viewer, which, after, before);
-        var fresh = justCreated(viewer, current, created);
+    String show(User viewer, ZoneId zone, @RequestParam Map<String, String> parameters, Model model) {
+        var stage = stage(parameters).orElse(Stage.PENDING);
+        var which = new InterviewList.Which(stage, Filter.of(parameters, zone));
+        var to = new Addresses(stage, which.filter(), null);
+        if (saysNothing(parameters)) return "redirect:/interviews" + to.of(stage);
+        var page = list.page(viewer, which, parameters.get("after"), parameters.get("before"));
+        var fresh = justCreated(viewer, stage, Filter.id(parameters.get("created")));
         var shown = new ArrayList<>(page.rows());
         fresh.ifPresent(interview -> {
             shown.removeIf(other -> other.id().equals(interview.id()));
             shown.addFirst(interview);
         });
-        model.addAttribute("stage", current);
-        model.addAttribute("stages", Stage.values());
-        model.addAttribute("counts", counts.of(viewer));
+        around(viewer, to, parameters, model);
         model.addAttribute("rows", rows.of(viewer, zone, shown, fresh.map(Interview::id)));
+        model.addAttribute("marks", new Marks(List.of()));
         model.addAttribute(
                 "previous",
                 Optional.ofNullable(page.previous()).map(Place::text).orElse(null));
         model.addAttribute(
                 "next", Optional.ofNullable(page.next()).map(Place::text).orElse(null));
-        if (current == Stage.FINISHED && viewer.role().interviews())
-            model.addAttribute("waiting", counts.owedBy(viewer));
-        model.addAttribute("mine", which.filter().waiting());
+        if (stage == Stage.FINISHED && viewer.role().interviews()) model.addAttribute("waiting", counts.owedBy(viewer));
         model.addAttribute("created", fresh.orElse(null));
-        model.addAttribute("cancelled", cancelled);
-        model.addAttribute("finishing", finish);
+        model.addAttribute("cancelled", Filter.id(parameters.get("cancelled")));
+        model.addAttribute("finishing", Filter.id(parameters.get("finish")));
         return "dashboard/list";
     }
 
@@ -96,6 +89,7 @@ class DashboardController {
      * What a search found, in all stages or in one. Nothing typed yet is the list with an open field.
      *
      * @param q as it was typed: part of a name, or a link
+     * @param parameters of a {@link Filter}, {@code stage} and {@code filter}
      */
     @GetMapping(value = "/interviews", params = "q")
     @Transactional(readOnly = true)
@@ -103,20 +97,37 @@ class DashboardController {
             User viewer,
             ZoneId zone,
             @RequestParam String q,
-            @RequestParam(required = false) @Nullable String stage,
+            @RequestParam Map<String, String> parameters,
             Model model) {
         if (q.isBlank()) {
             model.addAttribute("search", SearchView.EMPTY);
-            return show(viewer, zone, stage, Map.of(), null, null, null, null, null, model);
+            return show(viewer, zone, parameters, model);
         }
-        var only = stageNamed(stage).orElse(null);
-        var result = search.find(viewer, q, only);
+        var only = stage(parameters).orElse(null);
+        var filter = Filter.of(parameters, zone);
+        var to = new Addresses(only, only == null ? filter : filter.fitting(only), q);
+        if (saysNothing(parameters)) return "redirect:/interviews" + (only == null ? to.ofAll() : to.of(only));
+        var result = search.find(viewer, q, only, to.filter());
+        around(viewer, to, parameters, model);
         model.addAttribute("search", SearchView.of(q, result, only));
-        model.addAttribute("stage", only);
+        model.addAttribute("rows", rows.found(viewer, zone, result));
+        model.addAttribute("marks", new Marks(result.words()));
+        return "dashboard/list";
+    }
+
+    private void around(User viewer, Addresses to, Map<String, String> parameters, Model model) {
+        model.addAttribute("stage", to.stage());
         model.addAttribute("stages", Stage.values());
         model.addAttribute("counts", counts.of(viewer));
-        model.addAttribute("rows", rows.found(viewer, zone, result));
-        return "dashboard/list";
+        model.addAttribute("to", to);
+        model.addAttribute("filter", to.filter());
+        model.addAttribute("chips", filters.chips(to.filter()));
+        if (parameters.containsKey("filter")) model.addAttribute("choices", filters.choices(viewer, to.stage()));
+    }
+
+    /** Forms send along what was left empty, which nobody wants in a bookmark. */
+    private static boolean saysNothing(Map<String, String> parameters) {
+        return Filter.NAMES.stream().anyMatch(name -> "".equals(parameters.get(name)));
     }
 
     /** Tells an open list that something in it may have changed. */
@@ -131,13 +142,9 @@ class DashboardController {
                 .filter(interview -> interview.stage() == Stage.PENDING && stage == Stage.PENDING);
     }
 
-    private static Stage stage(@Nullable String name) {
-        return stageNamed(name).orElse(Stage.PENDING);
-    }
-
-    static Optional<Stage> stageNamed(@Nullable String name) {
+    static Optional<Stage> stage(Map<String, String> parameters) {
         return Stream.of(Stage.values())
-                .filter(stage -> stage.name().toLowerCase(Locale.ROOT).equals(name))
+                .filter(stage -> Filter.name(stage).equals(parameters.get("stage")))
                 .findFirst();
     }
 }

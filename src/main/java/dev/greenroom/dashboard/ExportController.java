@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -36,19 +35,19 @@ class ExportController {
             User viewer,
             ZoneId zone,
             @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable String stage,
             @RequestParam Map<String, String> parameters,
             HttpServletResponse response)
             throws IOException {
-        var named = DashboardController.stageNamed(stage);
+        var named = DashboardController.stage(parameters);
         var filter = Filter.of(parameters, zone);
         var isSearch = q != null && !q.isBlank();
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION, file(isSearch ? "found" : name(named.orElse(Stage.PENDING)), zone));
+                HttpHeaders.CONTENT_DISPOSITION,
+                file(isSearch ? "found" : Filter.name(named.orElse(Stage.PENDING)), zone));
         // Written as it is read: however long the list is, little of it is in memory.
         try (var out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
-            if (isSearch) export.found(viewer, zone, q, named.orElse(null), out);
+            if (isSearch) export.found(viewer, zone, q, named.orElse(null), filter, out);
             else export.list(viewer, zone, new InterviewList.Which(named.orElse(Stage.PENDING), filter), out);
         }
     }
@@ -58,9 +57,5 @@ class ExportController {
                 .filename("interviews-%s-%s.csv".formatted(what, LocalDate.ofInstant(clock.instant(), zone)))
                 .build()
                 .toString();
-    }
-
-    private static String name(Stage stage) {
-        return stage.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -11,7 +11,8 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class ExportLink {
 
     /** Where in a list one is, and what was just done there; a file is the whole list. */
-    private static final String[] OF_THE_PAGE = {"after", "before", "created", "edited", "cancelled", "finish"};
+    private static final String[] OF_THE_PAGE = {"after", "before", "created", "edited", "cancelled", "finish", "filter"
+    };
 
     @ModelAttribute("exported")
     @Nullable

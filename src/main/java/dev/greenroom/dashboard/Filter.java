@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,10 @@ record Filter(
     static final Filter NONE =
             new Filter(null, null, null, null, null, null, ZoneOffset.UTC, false, false, null, Sort.USUAL);
 
+    /** What it is called in the address. */
+    static final List<String> NAMES = List.of(
+            "interviewer", "author", "label", "position", "from", "to", "mine", "feedback", "recommendation", "sort");
+
     private static final int LONGEST = 200;
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2199;
@@ -54,7 +59,8 @@ record Filter(
     /**
      * What the address asks for.
      *
-     * @param parameters by their names: interviewer, author, label, position, from, to, mine, feedback, recommendation, sort
+     * @param parameters by their {@link #NAMES}: ids, texts, days as {@code 2026-11-26}, {@code mine=yes},
+     *     {@code feedback=mine}, {@code recommendation=strong-yes}, {@code sort=name}
      */
     static Filter of(Map<String, String> parameters, ZoneId zone) {
         return new Filter(
@@ -72,7 +78,7 @@ record Filter(
     }
 
     /** Back to what {@link #of} understands, without what asks for nothing. */
-    Map<String, String> parameters() {
+    public Map<String, String> parameters() {
         var parameters = new LinkedHashMap<String, String>();
         if (mine) parameters.put("mine", "yes");
         if (waiting) parameters.put("feedback", "mine");
@@ -105,7 +111,7 @@ record Filter(
     }
 
     /** Whether it leaves anything out. */
-    boolean isNarrow() {
+    public boolean isNarrow() {
         return parameters().keySet().stream().anyMatch(name -> !name.equals("sort"));
     }
 
@@ -135,7 +141,7 @@ record Filter(
         return Stream.of(all).filter(one -> name(one).equals(name)).findFirst().orElse(null);
     }
 
-    private static @Nullable UUID id(@Nullable String text) {
+    static @Nullable UUID id(@Nullable String text) {
         try {
             return text == null ? null : UUID.fromString(text);
         } catch (IllegalArgumentException e) {

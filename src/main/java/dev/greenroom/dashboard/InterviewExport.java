@@ -70,10 +70,11 @@ class InterviewExport {
     }
 
     /** What a search lists. */
-    void found(User viewer, ZoneId zone, String typed, @Nullable Stage only, Appendable out) throws IOException {
+    void found(User viewer, ZoneId zone, String typed, @Nullable Stage only, Filter filter, Appendable out)
+            throws IOException {
         inOneMoment(() -> {
             var sheet = table.begin(out, zone);
-            rows.found(viewer, zone, search.find(viewer, typed, only)).forEach(sheet::add);
+            rows.found(viewer, zone, search.find(viewer, typed, only, filter)).forEach(sheet::add);
         });
     }
 

@@ -3,7 +3,6 @@ package dev.greenroom.dashboard;
 import dev.greenroom.account.User;
 import dev.greenroom.account.Users;
 import dev.greenroom.feedback.Feedback;
-import dev.greenroom.interview.Folded;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.InterviewLink;
 import dev.greenroom.interview.Participant;
@@ -69,6 +68,7 @@ class InterviewRows {
         var present = everybody.stream()
                 .filter(person -> person.isPresent(now.toInstant()))
                 .collect(Collectors.groupingBy(Participant::interviewId));
+        var marks = new Marks(words);
         var rows = new ArrayList<InterviewRow>();
         Heading above = null;
         for (var interview : interviews) {
@@ -77,7 +77,7 @@ class InterviewRows {
             var seats = seated.getOrDefault(interview.id(), Set.of());
             rows.add(InterviewRow.of(
                     interview,
-                    Folded.of(interview.candidateName()).pieces(words),
+                    marks.of(interview.candidateName()),
                     viewer,
                     seats,
                     people(interview, seats, staff, present.getOrDefault(interview.id(), List.of())),

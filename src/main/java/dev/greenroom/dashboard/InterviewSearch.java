@@ -1,24 +1,34 @@
 package dev.greenroom.dashboard;
 
 import dev.greenroom.account.User;
+import dev.greenroom.dashboard.Typed.Fit;
 import dev.greenroom.interview.Folded;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Stage;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds interviews by the candidate's name, in all stages at once and as one viewer may see them. Every word that was
- * typed must be in the name, in any order: names that begin with what was typed come first, then those with words that
- * do, then the rest; among equals those that are running, then the newest. A pasted link finds its interview alone.
+ * Finds interviews by the candidate's name and address, the labels and the position, in all stages at once and as one
+ * viewer may see them. Every word that was typed must be there, in any order: names that begin with what was typed come
+ * first, then those with words that do, then other words that do, then parts of words, then names that are a typing error
+ * away; among equals those that are running, then the newest. A pasted link finds its interview alone.
+ *
+ * <p>Nothing here grows with the number of interviews: see {@code docs/adr/0009-search-in-tiers.md}.
  */
 @Repository
 class InterviewSearch {
@@ -28,99 +38,209 @@ class InterviewSearch {
     /** Longer than any name; whoever pastes a page finds nobody, and quickly. */
     private static final int LONGEST = 400;
 
-    private static final int MOST_WORDS = 12;
+    /** Whoever finds so many has not mistyped. */
+    private static final int ENOUGH = 10;
+
     private static final Pattern LINK = Pattern.compile("(?:^|/i/)([A-Za-z0-9_-]{22})(?:$|[/?#])");
+
+    private static final String RUNNING_THEN_NEWEST =
+            " case i.stage when ACTIVE then 0 else 1 end, " + Horizon.recent(null) + " desc, i.id desc";
 
     /**
      * What was found.
      *
      * @param words what it was found by, folded; empty for a link
      * @param rows the first {@link #MOST} of the stage that was asked for
+     * @param similar how many of them, the last, are only nearly what was typed
      * @param hits how many there are in each stage
+     * @param isMore whether there are more than {@code hits}: what is found often is not counted to the end
      */
-    record Result(List<String> words, List<Interview> rows, Map<Stage, Long> hits) {
+    record Result(List<String> words, List<Interview> rows, int similar, Map<Stage, Long> hits, boolean isMore) {
+
+        static Result nothing() {
+            return new Result(List.of(), List.of(), 0, none(), false);
+        }
 
         long total() {
             return hits.values().stream().mapToLong(Long::longValue).sum();
         }
     }
 
-    private final EntityManager entities;
+    private record Match(Interview interview, int rank, Map<Stage, Long> hits) {
 
-    InterviewSearch(EntityManager entities) {
+        private static Match of(Object[] row) {
+            var hits = none();
+            for (var stage : Stage.values()) hits.put(stage, (Long) row[2 + stage.ordinal()]);
+            return new Match((Interview) row[0], ((Number) row[1]).intValue(), hits);
+        }
+    }
+
+    /** Among which interviews one looks. */
+    private record Ground(
+            User viewer,
+            Filter filter,
+            @Nullable Stage stage,
+            @Nullable Instant horizon) {
+
+        private Ground withoutHorizon() {
+            return new Ground(viewer, filter, stage, null);
+        }
+    }
+
+    private final EntityManager entities;
+    private final Horizon horizon;
+    private final NearMisses nearMisses;
+    private final JdbcClient jdbc;
+
+    InterviewSearch(EntityManager entities, Horizon horizon, NearMisses nearMisses, JdbcClient jdbc) {
         this.entities = entities;
+        this.jdbc = jdbc;
+        this.horizon = horizon;
+        this.nearMisses = nearMisses;
     }
 
     /** @param stage the only one to list, null for all; counted are all of them */
-    Result find(User viewer, String typed, @Nullable Stage stage) {
-        var link = LINK.matcher(typed.strip());
-        if (link.find()) {
-            var byLink = new Condition(" and i.token = :token", Map.of("token", link.group(1)), "");
-            var found = find(viewer, byLink, List.of(), stage);
-            if (found.total() > 0) return found;
-        }
-        var folded = Folded.of(typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed);
-        if (folded.words().isEmpty()) return new Result(List.of(), List.of(), none());
-        return find(viewer, Condition.of(folded), folded.words(), stage);
+    @Transactional(readOnly = true)
+    Result find(User viewer, String text, @Nullable Stage stage, Filter filter) {
+        var byLink = byLink(viewer, text.strip());
+        if (byLink.isPresent()) return of(byLink.stream().toList(), List.of(), stage);
+        var folded = Folded.of(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+        if (folded.words().isEmpty()) return Result.nothing();
+        // What is common and what is rare needs another plan, and there is none for both.
+        jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+        var typed = Typed.of(folded);
+        var all = find(ground(viewer, filter, null), typed);
+        if (stage == null) return all;
+        if (!all.isMore() && all.total() <= MOST) return of(all.rows(), all.words(), stage);
+        var one = find(ground(viewer, filter, stage), typed);
+        var hits = new EnumMap<>(all.hits());
+        hits.put(stage, Math.max(one.hits().get(stage), one.rows().size()));
+        return new Result(one.words(), one.rows(), one.similar(), hits, all.isMore() || one.isMore());
     }
 
-    private Result find(User viewer, Condition condition, List<String> words, @Nullable Stage stage) {
-        var from = " from Interview i where i.cancelledAt is null" + InterviewList.visible(viewer) + condition.where();
-        var hits = none();
-        var counts = entities.createQuery("select i.stage, count(i)" + from + " group by i.stage", Object[].class);
-        InterviewList.bind(condition.bind(counts), viewer).forEach(row -> hits.put((Stage) row[0], (Long) row[1]));
+    private Ground ground(User viewer, Filter filter, @Nullable Stage stage) {
+        return new Ground(viewer, filter, stage, horizon.of(viewer, stage));
+    }
+
+    private Result find(Ground ground, Typed typed) {
+        var recent = matches(ground, typed, Fit.PARTS, false);
+        if (recent.size() < MOST && ground.horizon() != null && typed.isIndexed()) {
+            var everywhere = matches(ground.withoutHorizon(), typed, Fit.PARTS, true);
+            if (everywhere.size() >= recent.size()) return orNearly(ground, typed, everywhere);
+        }
+        var isAll = ground.horizon() == null;
+        if (isAll || recent.size() < MOST) return isAll ? orNearly(ground, typed, recent) : some(typed, recent, recent);
+        return some(typed, recent, best(ground, typed, recent));
+    }
+
+    /**
+     * The best of what is found often. What fits worst in a full page of the newest is common, so that the newest of it are
+     * these; what fits better is rare, and all of it is looked for.
+     */
+    private List<Match> best(Ground ground, Typed typed, List<Match> recent) {
+        var best = new LinkedHashMap<UUID, Match>();
+        if (typed.isIndexed())
+            for (var fit : Fit.values()) {
+                if (best.size() >= MOST || fit == Typed.fit(recent.getLast().rank())) break;
+                matches(ground.withoutHorizon(), typed, fit, true)
+                        .forEach(match -> best.putIfAbsent(match.interview().id(), match));
+            }
+        recent.forEach(match -> best.putIfAbsent(match.interview().id(), match));
+        return best.values().stream().limit(MOST).toList();
+    }
+
+    private List<Match> matches(Ground ground, Typed typed, Fit fit, boolean indexed) {
+        return matches(ground, typed, typed.where(fit), typed.parameters(indexed));
+    }
+
+    /** The first of them, and on each how many there are in each stage. */
+    private List<Match> matches(Ground ground, Typed typed, String where, Map<String, Object> parameters) {
+        var viewer = ground.viewer();
+        var filter = FilterQuery.of(ground.filter(), viewer, ground.stage());
+        var hits = Stream.of(Stage.values())
+                .map(stage -> ", count(*) filter (where i.stage = " + stage + ") over ()")
+                .collect(Collectors.joining());
         var query = entities.createQuery(
-                        "select i" + from + (stage == null ? "" : " and i.stage = " + stage) + " order by "
-                                + condition.rank()
-                                + " case i.stage when ACTIVE then 0 else 1 end,"
-                                + " coalesce(i.finishedAt, i.startedAt, i.createdAt) desc, i.id desc",
-                        Interview.class)
+                        "select i, " + typed.rank() + hits + " from Interview i where i.cancelledAt is null"
+                                + (ground.stage() == null ? "" : " and i.stage = " + ground.stage())
+                                + (ground.horizon() == null ? "" : Horizon.condition(viewer, ground.stage()))
+                                + InterviewList.visible(viewer) + filter.where() + where + " order by 2, "
+                                + RUNNING_THEN_NEWEST,
+                        Object[].class)
                 .setMaxResults(MOST);
-        return new Result(words, InterviewList.bind(condition.bind(query), viewer), hits);
+        filter.parameters().forEach(query::setParameter);
+        if (ground.horizon() != null) query.setParameter("horizon", ground.horizon());
+        for (var parameter : query.getParameters())
+            if (parameters.containsKey(parameter.getName()))
+                query.setParameter(parameter.getName(), parameters.get(parameter.getName()));
+        return InterviewList.bind(query, viewer).stream().map(Match::of).toList();
+    }
+
+    /** What was found, followed by what is spelt nearly like it where that is hardly anything. */
+    private Result orNearly(Ground ground, Typed typed, List<Match> found) {
+        var rows = interviews(found);
+        var hits = found.isEmpty() ? none() : found.getFirst().hits();
+        var exactly = new Result(typed.words(), rows, 0, hits, false);
+        if (rows.size() >= ENOUGH) return exactly;
+        var words = new ArrayList<>(typed.words());
+        var where = new StringBuilder();
+        var parameters = typed.parameters(true);
+        for (var i = 0; i < typed.words().size(); i++) {
+            where.append(" and (i.searchText like :part").append(i).append(" escape '\\'");
+            for (var near : nearMisses.of(typed.words().get(i))) {
+                where.append(" or i.searchWords like :near").append(words.size());
+                parameters.put("near" + words.size(), "% " + Typed.literally(near) + " %");
+                words.add(near);
+            }
+            where.append(")");
+        }
+        if (words.size() == typed.words().size()) return exactly;
+        var all = new ArrayList<>(rows);
+        var nearly = matches(ground.withoutHorizon(), typed, where.toString(), parameters);
+        interviews(nearly).stream().filter(row -> !rows.contains(row)).forEach(all::add);
+        if (all.size() == rows.size()) return exactly;
+        var shown = all.subList(0, Math.min(MOST, all.size()));
+        var total = new EnumMap<>(nearly.getFirst().hits());
+        hits.forEach((stage, number) -> total.merge(stage, number, Math::max));
+        return new Result(words, shown, shown.size() - rows.size(), total, false);
+    }
+
+    private static Result some(Typed typed, List<Match> counted, List<Match> shown) {
+        var hits = none();
+        shown.forEach(match -> hits.merge(match.interview().stage(), 1L, Long::sum));
+        if (!counted.isEmpty())
+            counted.getFirst().hits().forEach((stage, number) -> hits.merge(stage, number, Math::max));
+        return new Result(typed.words(), interviews(shown), 0, hits, true);
+    }
+
+    /** All that there is, or what of it is in one stage. */
+    private static Result of(List<Interview> found, List<String> words, @Nullable Stage stage) {
+        var hits = none();
+        found.forEach(interview -> hits.merge(interview.stage(), 1L, Long::sum));
+        var rows = found.stream()
+                .filter(interview -> stage == null || interview.stage() == stage)
+                .toList();
+        return new Result(words, rows, 0, hits, false);
+    }
+
+    private Optional<Interview> byLink(User viewer, String pasted) {
+        var link = LINK.matcher(pasted);
+        if (!link.find()) return Optional.empty();
+        var query = entities.createQuery(
+                "select i from Interview i where i.token = :token and i.cancelledAt is null"
+                        + InterviewList.visible(viewer),
+                Interview.class);
+        query.setParameter("token", link.group(1));
+        return InterviewList.bind(query, viewer).stream().findFirst();
+    }
+
+    private static List<Interview> interviews(List<Match> matches) {
+        return matches.stream().map(Match::interview).toList();
     }
 
     private static Map<Stage, Long> none() {
         var hits = new EnumMap<Stage, Long>(Stage.class);
         for (var stage : Stage.values()) hits.put(stage, 0L);
         return hits;
-    }
-
-    /**
-     * A piece of a query.
-     *
-     * @param rank what to order by first, with a comma behind it, or nothing
-     */
-    private record Condition(String where, Map<String, String> parameters, String rank) {
-
-        static Condition of(Folded typed) {
-            var words = typed.words().stream().limit(MOST_WORDS).toList();
-            var where = IntStream.range(0, words.size())
-                    .mapToObj(i -> " and i.searchName like concat('%', :word" + i + ", '%') escape '\\'")
-                    .collect(Collectors.joining());
-            var begins = IntStream.range(0, words.size())
-                    .mapToObj(i -> "i.searchName like concat('% ', :word" + i + ", '%') escape '\\'")
-                    .collect(Collectors.joining(" and "));
-            var rank = "case when i.searchName = :name then 0"
-                    + " when i.searchName like concat(:begin, ' %') escape '\\' then 1"
-                    + " when i.searchName like concat(:begin, '%') escape '\\' then 2"
-                    + " when " + begins + " then 3 else 4 end,";
-            var parameters = IntStream.range(0, words.size())
-                    .boxed()
-                    .collect(Collectors.toMap(i -> "word" + i, i -> literally(words.get(i))));
-            parameters.put("begin", literally(typed.text()));
-            parameters.put("name", typed.text());
-            return new Condition(where, parameters, rank);
-        }
-
-        <T> TypedQuery<T> bind(TypedQuery<T> query) {
-            for (var parameter : query.getParameters())
-                if (parameters.containsKey(parameter.getName()))
-                    query.setParameter(parameter.getName(), parameters.get(parameter.getName()));
-            return query;
-        }
-
-        private static String literally(String text) {
-            return text.replaceAll("([\\\\%_])", "\\\\$1");
-        }
     }
 }

@@ -33,6 +33,7 @@ class OneRowController {
         model.addAttribute(
                 "row",
                 rows.of(viewer, zone, List.of(interview), Optional.empty()).getFirst());
+        model.addAttribute("marks", new Marks(List.of()));
         return "dashboard/row :: row(row=${row},fresh=${false},mixed=${false})";
     }
 }

@@ -51,6 +51,11 @@ public class Interview extends AbstractAggregateRoot<Interview> {
     /** The name as it is searched: see {@link Folded}. */
     private String searchName;
 
+    /** The name's words, and everything's: see {@link Searchable}. */
+    private String searchWords;
+
+    private String searchText;
+
     private @Nullable String candidateEmail;
     private @Nullable String candidateEmailFolded;
     private @Nullable String position;
@@ -145,17 +150,26 @@ public class Interview extends AbstractAggregateRoot<Interview> {
         this.candidateEmail = candidateEmail;
         this.candidateEmailFolded = candidateEmail == null ? null : User.fold(candidateEmail);
         this.position = position;
+        beFoundBy();
     }
 
     /** What it is sorted by, in place of what it was. */
     public void label(Collection<String> labels) {
         this.labels.retainAll(labels);
         this.labels.addAll(labels);
+        beFoundBy();
     }
 
     private void name(String name) {
         candidateName = name.strip();
         searchName = Folded.of(candidateName).text();
+        beFoundBy();
+    }
+
+    private void beFoundBy() {
+        var searchable = Searchable.of(candidateName, candidateEmail, position, labels);
+        searchWords = searchable.words();
+        searchText = searchable.text();
     }
 
     /**

@@ -2,6 +2,9 @@
 // page load: focus, scroll position and open questions stay where they are.
 import { Idiomorph } from "../../vendor/idiomorph.js"
 import { localise } from "../times.js"
+import { holding } from "./holding.js"
+
+const free = () => () => {}
 
 export class List {
   #root
@@ -19,7 +22,7 @@ export class List {
   }
 
   /** Shows what the server has at that address; true when it did. An answer that a later question overtook is dropped. */
-  async show(address) {
+  async show(address, hold = free) {
     this.#asked?.abort()
     const asked = (this.#asked = new AbortController())
     try {
@@ -28,7 +31,9 @@ export class List {
       if (!answer.ok || answer.redirected) return false
       const page = new DOMParser().parseFromString(await answer.text(), "text/html")
       if (asked.signal.aborted) return false
+      const settle = hold(this.#root)
       this.#become(page.querySelector("#results"))
+      settle()
       return true
     } catch {
       return false
@@ -37,9 +42,9 @@ export class List {
     }
   }
 
-  /** Shows the same as it is now; what somebody is asking for goes first. */
+  /** Shows the same as it is now, and moves nothing that is being read; what somebody is asking for goes first. */
   async refresh() {
-    if (!this.#asked) await this.show(location.href)
+    if (!this.#asked) await this.show(location.href, holding)
   }
 
   #become(results) {

@@ -2,6 +2,7 @@
 import { announce } from "../announce.js"
 
 const PAUSE = 150
+const ELSEWHERE = ["stage", "after", "before", "created", "cancelled", "edited", "finish"]
 
 export function searching(list) {
   const form = document.querySelector("#search")
@@ -9,7 +10,8 @@ export function searching(list) {
   const opener = document.querySelector("#open-search")
   const before = form.hidden ? location.href : form.querySelector("#close-search").href
   let timer = 0
-  let selected = null
+  // Coming back, the page is where it was left.
+  let selected = history.state?.selected ?? null
   list.onShown = () => select(Math.max(0, rows().findIndex(row => row.id === selected)))
 
   opener.addEventListener("click", event => {
@@ -45,8 +47,8 @@ export function searching(list) {
     open()
   })
   if (!form.hidden) {
-    field.focus()
-    select(0)
+    field.focus({ preventScroll: true })
+    select(Math.max(0, rows().findIndex(row => row.id === selected)))
   }
 
   function open() {
@@ -69,10 +71,14 @@ export function searching(list) {
 
   async function find() {
     const address = new URL(before)
-    address.search = field.value.trim() === "" ? new URL(before).search : `?${new URLSearchParams({ q: field.value })}`
+    if (field.value.trim() !== "") {
+      // In all stages, from the beginning, of what the filter leaves.
+      for (const name of ELSEWHERE) address.searchParams.delete(name)
+      address.searchParams.set("q", field.value)
+    }
     selected = null
     if (!(await list.show(address))) return
-    history.replaceState(null, "", address)
+    history.replaceState({ selected }, "", address)
     const found = list.root.querySelector("[data-found]")
     if (found) announce(found.textContent)
   }
@@ -85,6 +91,7 @@ export function searching(list) {
     if (!list.root.querySelector("[data-found]")) return
     rows().forEach((row, at) => row.classList.toggle("selected", at === index))
     selected = rows()[index]?.id ?? null
+    history.replaceState({ selected }, "")
   }
 
   function move(by) {

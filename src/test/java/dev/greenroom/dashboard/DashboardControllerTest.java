@@ -16,7 +16,10 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
 import java.time.Clock;
+import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -86,6 +89,42 @@ class DashboardControllerTest {
         pending("Ada Lovelace");
         for (var query : new String[] {"?stage=", "?stage=PENDING", "?stage=pending&after=%%%", "?before=bm9uc2Vuc2U"})
             assertThat(page(grace, query)).as(query).contains("Ada Lovelace");
+    }
+
+    @Test
+    void anAddressThatSomebodyChangedIsThePageWithoutIt() {
+        pending("Ada Lovelace");
+        var nonsense =
+                List.of("nonsense", "%00", "-1", "2026-02-30", "%F0%9F", "%27+or+1=1", "9".repeat(300), "STRONG_NO");
+        var names = new ArrayList<>(Filter.NAMES);
+        names.addAll(List.of("stage", "after", "before", "created", "cancelled", "finish", "filter", "edited"));
+        var others = List.of("", "&q=ada", "&stage=finished", "&filter=&sort=name");
+        var asked = 0;
+        for (var name : names)
+            for (var value : nonsense) {
+                var address = "/interviews?" + name + "=" + value + others.get(asked++ % others.size());
+                assertThat(mvc.get().uri(URI.create(address)).with(as(grace))).as(address).hasStatusOk();
+            }
+    }
+
+    @Test
+    void whatAFormSendsEmptyIsNotInTheAddress() {
+        assertThat(mvc.get()
+                        .uri(URI.create("/interviews?stage=finished&interviewer=&label=a%26b&position=&from=&to=&sort="))
+                        .with(as(grace)))
+                .hasRedirectedUrl("/interviews?stage=finished&label=a%26b");
+    }
+
+    @Test
+    void whatIsFilteredIsSaidAndCanBeTakenOut() throws Exception {
+        pending("Ada Lovelace");
+        var other = Staff.newcomer(users, "<Other>", Role.INTERVIEWER);
+        assertThat(page(grace, "?sort=name&author=" + other.id()))
+                .contains("Created by: &lt;Other&gt;", "By name", "Nothing fits this filter")
+                .contains("href=\"/interviews?stage=pending&amp;sort=name\"")
+                .doesNotContain("Ada Lovelace");
+        assertThat(page(grace, "?filter=")).contains("Only where I interview", "Soonest first");
+        assertThat(page(grace, "")).doesNotContain("Only where I interview");
     }
 
     @Test

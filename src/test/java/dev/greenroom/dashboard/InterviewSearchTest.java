@@ -14,6 +14,7 @@ import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Interviews;
 import dev.greenroom.interview.Stage;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +142,7 @@ class InterviewSearchTest {
             davis jr             | Sammy Davis, Jr.
             """)
     void findsFirstWhomOneMeans(String typed, String name) {
-        assertThat(search.find(grace, typed, null).rows())
+        assertThat(search.find(grace, typed, null, Filter.NONE).rows())
                 .as(typed)
                 .first()
                 .extracting(Interview::candidateName)
@@ -152,21 +153,96 @@ class InterviewSearchTest {
     void findsByThePastedLink() {
         var token = tokens.get("Jo March");
         for (var pasted : List.of("https://greenroom.example/i/" + token, token, " /i/" + token + "/room ")) {
-            var found = search.find(grace, pasted, null);
+            var found = search.find(grace, pasted, null, Filter.NONE);
             assertThat(found.rows()).extracting(Interview::candidateName).containsExactly("Jo March");
         }
-        assertThat(search.find(grace, "https://greenroom.example/i/AAAAAAAAAAAAAAAAAAAAAA", null)
+        assertThat(search.find(grace, "https://greenroom.example/i/AAAAAAAAAAAAAAAAAAAAAA", null, Filter.NONE)
                         .rows())
                 .isEmpty();
     }
 
     @Test
+    void findsByAddressLabelsAndPositionAfterTheNames() {
+        var found =
+                interviews.save(described("Radia Perlman", "r.perlman@bridges.example", "Network analyst", "Spanning"));
+        var named = interviews.save(new Interview("Bridges Sam", grace, NOW.minusSeconds(5_000_000)));
+        for (var typed : List.of("r.perlman@bridges.example", "PERLMAN@", "analyst radia", "spann", "network analyst"))
+            assertThat(find(typed)).as(typed).containsExactly(found.id());
+        assertThat(find("bridges")).containsExactly(named.id(), found.id());
+        found.label(List.of("Tree"));
+        interviews.save(found);
+        assertThat(find("spann")).isEmpty();
+        assertThat(find("tree")).containsExactly(found.id());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kierkegard, Søren Kierkegaard",
+        "kierkegaaard, Søren Kierkegaard",
+        "kierkegaars soren, Søren Kierkegaard",
+        "keirkegaard, Søren Kierkegaard",
+        "лариса лукянинко, Лариса Лук'яненко",
+        "picrad jean, Jean-Luc Picard",
+        "paul murray, ''"
+    })
+    void forgivesOneTypingErrorInAWord(String typed, String name) {
+        var result = search.find(grace, typed, null, Filter.NONE);
+        if (name.isEmpty()) assertThat(result.rows()).isEmpty();
+        else {
+            assertThat(result.rows()).extracting(Interview::candidateName).containsExactly(name);
+            assertThat(result.similar()).isEqualTo(1);
+            assertThat(new Marks(result.words()).isIn(name)).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsNearlyLikeItComesAfterWhatIs() {
+        var exact = interviews.save(new Interview("Zachary Quentin", grace, NOW.minusSeconds(9_000_000)));
+        var near = interviews.save(new Interview("Zachary Quenton", grace, NOW));
+        var result = search.find(grace, "quentin", null, Filter.NONE);
+        assertThat(result.rows()).extracting(Interview::id).containsExactly(exact.id(), near.id());
+        assertThat(result.similar()).isEqualTo(1);
+    }
+
+    @Test
+    void findsTheGivenNamesOfScriptsWithoutSpaces() {
+        for (var name : List.of("王小明", "สมชายใจดี", "황보민수")) interviews.save(new Interview(name, grace, NOW));
+        assertThat(search.find(grace, "小明", null, Filter.NONE).rows()).hasSize(1);
+        assertThat(search.find(grace, "ใจดี", null, Filter.NONE).rows()).hasSize(1);
+        assertThat(search.find(grace, "민수", null, Filter.NONE).rows()).hasSize(1);
+    }
+
+    @Test
+    void aFilterLeavesOutWhatIsSearched() {
+        var found = interviews.save(described("Margaret Hamilton", "m@apollo.example", "Lead", "Apollo"));
+        interviews.save(new Interview("Hamilton Margaret", grace, NOW));
+        var apollo = Filter.of(Map.of("label", "apollo", "recommendation", "nonsense"), ZoneOffset.UTC);
+        assertThat(search.find(grace, "hamilton", null, apollo).rows())
+                .extracting(Interview::id)
+                .containsExactly(found.id());
+        assertThat(search.find(grace, "hamilton", Stage.ACTIVE, apollo).rows()).isEmpty();
+    }
+
+    private List<UUID> find(String typed) {
+        return search.find(grace, typed, null, Filter.NONE).rows().stream()
+                .map(Interview::id)
+                .toList();
+    }
+
+    private Interview described(String name, String email, String position, String label) {
+        var interview = new Interview(name, grace, NOW);
+        interview.describe(name, email, position);
+        interview.label(List.of(label));
+        return interview;
+    }
+
+    @Test
     void countsEachStageAndListsTheOneThatIsAskedFor() {
-        var all = search.find(grace, "ada", null);
+        var all = search.find(grace, "ada", null, Filter.NONE);
         assertThat(all.hits()).containsEntry(Stage.FINISHED, 1L).containsEntry(Stage.ACTIVE, 1L);
         assertThat(all.hits()).containsEntry(Stage.PENDING, 2L);
         assertThat(all.total()).isEqualTo(4);
-        var active = search.find(grace, "ada", Stage.ACTIVE);
+        var active = search.find(grace, "ada", Stage.ACTIVE, Filter.NONE);
         assertThat(active.hits()).isEqualTo(all.hits());
         assertThat(active.rows()).extracting(Interview::candidateName).containsExactly("Adaeze Okonkwo");
     }
@@ -174,10 +250,12 @@ class InterviewSearchTest {
     @Test
     void showsNobodyWhatTheyMayNotSee() {
         var stranger = Staff.newcomer(users, "Edsger Dijkstra", Role.INTERVIEWER);
-        assertThat(search.find(stranger, "ada", null).total()).isZero();
-        assertThat(search.find(stranger, tokens.get("Jo March"), null).total()).isZero();
+        assertThat(search.find(stranger, "ada", null, Filter.NONE).total()).isZero();
+        assertThat(search.find(stranger, tokens.get("Jo March"), null, Filter.NONE)
+                        .total())
+                .isZero();
         var reviewer = Staff.newcomer(users, "Barbara Liskov", Role.REVIEWER);
-        assertThat(search.find(reviewer, "lovelace", null).rows())
+        assertThat(search.find(reviewer, "lovelace", null, Filter.NONE).rows())
                 .isNotEmpty()
                 .allMatch(interview -> interview.stage() == Stage.FINISHED);
     }
@@ -195,9 +273,11 @@ class InterviewSearchTest {
                 "\u0000".repeat(3),
                 "\ud83d",
                 "😀"))
-            assertThat(search.find(grace, typed, null).total()).as(typed).isLessThan(40);
+            assertThat(search.find(grace, typed, null, Filter.NONE).total())
+                    .as(typed)
+                    .isLessThan(40);
         for (var typed : NaughtyStrings.all())
-            assertThat(search.find(grace, typed, null).rows()).isNotNull();
+            assertThat(search.find(grace, typed, null, Filter.NONE).rows()).isNotNull();
     }
 
     @Test
@@ -213,8 +293,8 @@ class InterviewSearchTest {
             var folded = Folded.of(name).text().strip();
             var letters = folded.substring(
                     0, folded.offsetByCodePoints(0, Math.min(6, folded.codePointCount(0, folded.length()))));
-            var found = search.find(author, letters, null);
-            if (found.total() > InterviewSearch.MOST) found = search.find(author, folded, null);
+            var found = search.find(author, letters, null, Filter.NONE);
+            if (found.total() > InterviewSearch.MOST) found = search.find(author, folded, null, Filter.NONE);
             softly.assertThat(found.rows())
                     .as(name + " by " + letters)
                     .extracting(Interview::id)

@@ -81,7 +81,22 @@ class PageCostTest {
             "/interviews?q=schmidt anna&stage=finished",
             "/interviews?q=jonhson",
             "/interviews?q=qxzqxz",
-            "/interviews?q={link}");
+            "/interviews?q={link}",
+            "/interviews?stage=pending&sort=newest",
+            "/interviews?stage=pending&sort=name",
+            "/interviews?stage=finished&sort=oldest",
+            "/interviews?stage=finished&sort=name",
+            "/interviews?stage=finished&interviewer={interviewer}",
+            "/interviews?stage=finished&author={author}",
+            "/interviews?stage=pending&author={author}",
+            "/interviews?stage=finished&label=referral",
+            "/interviews?stage=finished&label=none",
+            "/interviews?stage=finished&position=data+engineer",
+            "/interviews?stage=finished&position=none",
+            "/interviews?stage=finished&from=2023-05-01&to=2023-05-07",
+            "/interviews?stage=finished&mine=yes",
+            "/interviews?stage=finished&recommendation=strong-no",
+            "/interviews?q=an&stage=finished&label=referral&filter=");
 
     @TestConfiguration(proxyBeanMethods = false)
     static class Explained {
@@ -146,6 +161,8 @@ class PageCostTest {
         places = Map.of(
                 "{pending}", place("due_at", "PENDING"),
                 "{finished}", place("finished_at", "FINISHED"),
+                "{interviewer}", account("many@").id().toString(),
+                "{author}", of(Role.RECRUITER).id().toString(),
                 "{link}",
                         jdbc.sql("select token from interview offset 500 limit 1")
                                 .query(String.class)

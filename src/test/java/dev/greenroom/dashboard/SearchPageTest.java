@@ -2,6 +2,7 @@ package dev.greenroom.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.greenroom.Scene.button;
+import static org.assertj.core.api.Assertions.offset;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -87,6 +88,60 @@ class SearchPageTest {
     }
 
     @Test
+    void filtersAreOneButtonUntilTheyAreUsed() {
+        var page = scene.signedIn(browser.person(), grace);
+        page.navigate("/interviews?stage=finished");
+        assertThat(page.getByLabel("Label", new Page.GetByLabelOptions().setExact(true)))
+                .isHidden();
+        button(page, "Filter").click();
+        assertThat(page.getByLabel("Interviewer", new Page.GetByLabelOptions().setExact(true)))
+                .isFocused();
+        page.getByLabel("Label", new Page.GetByLabelOptions().setExact(true)).fill("nowhere");
+        page.getByLabel("Order").selectOption("By name");
+        button(page, "Show").click();
+        assertThat(page).hasURL(Pattern.compile(".*\\?stage=finished&label=nowhere&sort=name$"));
+        assertThat(page.getByText("Nothing fits this filter")).isVisible();
+        page.keyboard().press("/");
+        page.keyboard().type("ngozi");
+        assertThat(page).hasURL(Pattern.compile(".*label=nowhere&sort=name&q=ngozi$"));
+        assertThat(page.getByText("Only what fits the filter was searched.")).isVisible();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Remove: Label: nowhere"))
+                .click();
+        assertThat(rows(page)).hasCount(1);
+        field(page).press("Escape");
+        tabs(page, "Pending 2", "Active 1", "Finished 1");
+    }
+
+    @Test
+    void whatIsReadStaysWhereItIsAndBackLeadsThere() {
+        for (var i = 0; i < 70; i++) pending("Katherine Johnson " + i);
+        var page = scene.signedIn(browser.person(), grace);
+        page.navigate("/interviews?sort=newest");
+        var read = row(page, "Katherine Johnson 30");
+        read.scrollIntoViewIfNeeded();
+        page.evaluate("scrollBy(0, 100)");
+        var top = read.boundingBox().y;
+        pending("Somebody new");
+        tabs(page, "Pending 73", "Active 1", "Finished 1");
+        assertThat(row(page, "Somebody new")).hasCount(1);
+        org.assertj.core.api.Assertions.assertThat(read.boundingBox().y).isCloseTo(top, offset(2.0));
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Next"))
+                .click();
+        assertThat(read).hasCount(0);
+        var older = row(page, "Katherine Johnson 7");
+        older.scrollIntoViewIfNeeded();
+        var scrolled = page.evaluate("scrollY");
+        var address = page.url();
+        older.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Edit"))
+                .click();
+        assertThat(page).hasURL(Pattern.compile(".*/edit$"));
+        page.goBack();
+        assertThat(page).hasURL(address);
+        page.waitForFunction("y => Math.abs(scrollY - y) < 3", scrolled);
+    }
+
+    @Test
     void enterOpensTheOneThatIsSelected() {
         var page = scene.signedIn(browser.person(), grace);
         page.navigate("/interviews");
@@ -125,6 +180,12 @@ class SearchPageTest {
 
     private Interview pending(String name) {
         return interviews.save(new Interview(name, grace, clock.instant()));
+    }
+
+    private static Locator row(Page page, String name) {
+        return page.locator("tbody tr")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByText(name, new Page.GetByTextOptions().setExact(true))));
     }
 
     private static Locator field(Page page) {

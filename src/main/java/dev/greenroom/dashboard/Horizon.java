@@ -1,0 +1,99 @@
+package dev.greenroom.dashboard;
+
+import dev.greenroom.account.Role;
+import dev.greenroom.account.User;
+import dev.greenroom.interview.Stage;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/**
+ * How far back a search looks at every interview: to where the newest {@link #NEWEST} end. What many interviews have is
+ * among these often enough to fill a page; what is not is rare, and an index finds all of it.
+ */
+@Repository
+class Horizon {
+
+    static final int NEWEST = 4_000;
+
+    private static final String RECENT = "coalesce(i.finishedAt, i.startedAt, i.createdAt)";
+
+    /** It need not be exact, and finding it means going through all of them. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private record Found(@Nullable Instant moment, Instant until) {}
+
+    private final EntityManager entities;
+    private final Clock clock;
+    private final Map<String, Found> found = new ConcurrentHashMap<>();
+
+    Horizon(EntityManager entities, Clock clock) {
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /** What interviews are ordered by where the newest come first. */
+    static String recent(@Nullable Stage stage) {
+        if (stage == null) return RECENT;
+        return switch (stage) {
+            case PENDING -> "i.createdAt";
+            case ACTIVE -> "i.startedAt";
+            case FINISHED -> "i.finishedAt";
+        };
+    }
+
+    /** A condition that leaves out what is behind {@code :horizon}. */
+    static String condition(User viewer, @Nullable Stage stage) {
+        if (viewer.role() != Role.INTERVIEWER) return " and " + recent(stage) + " >= :horizon";
+        return " and exists (select 1 from OwnInterview h where h.id.interviewId = i.id and h.id.staffId = :viewer"
+                + " and h.listedAt >= :horizon)";
+    }
+
+    /** Null where there is nothing behind it. */
+    @Nullable
+    Instant of(User viewer, @Nullable Stage stage) {
+        if (viewer.role() == Role.INTERVIEWER) return ofOwn(viewer);
+        var now = clock.instant();
+        var known = found.computeIfAbsent(String.valueOf(stage), _ -> new Found(null, Instant.MIN));
+        if (known.until().isAfter(now)) return known.moment();
+        var moment = ofAll(stage);
+        found.put(String.valueOf(stage), new Found(moment, now.plus(FRESH)));
+        return moment;
+    }
+
+    void forget() {
+        found.clear();
+    }
+
+    private @Nullable Instant ofAll(@Nullable Stage stage) {
+        return entities.createQuery(
+                        "select " + recent(stage) + " from Interview i where i.cancelledAt is null"
+                                + (stage == null ? "" : " and i.stage = " + stage) + " order by " + recent(stage)
+                                + " desc",
+                        Instant.class)
+                .setFirstResult(NEWEST)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Of what is over; there is never much else. */
+    private @Nullable Instant ofOwn(User viewer) {
+        return entities.createQuery(
+                        "select o.listedAt from OwnInterview o where o.id.staffId = :viewer and o.stage = FINISHED"
+                                + " order by o.listedAt desc",
+                        Instant.class)
+                .setParameter("viewer", viewer.id())
+                .setFirstResult(NEWEST)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.greenroom.dashboard;
+
+import dev.greenroom.interview.Folded;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What was typed into the search, as conditions of a query over {@code Interview i}: how well an interview fits, from
+ * {@link Fit#NAME}, which is best. Each includes the ones before it.
+ */
+record Typed(String name, List<String> words) {
+
+    /** What is typed is a name's beginning; each of its words that of a word of the name; of any word; a part of one. */
+    enum Fit {
+        NAME,
+        NAME_WORDS,
+        WORDS,
+        PARTS
+    }
+
+    private static final int MOST_WORDS = 12;
+
+    /** Fewer letters than these are in no trigram but that of a word's beginning. */
+    private static final int TRIGRAM = 3;
+
+    static Typed of(Folded folded) {
+        return new Typed(
+                folded.text(), folded.words().stream().limit(MOST_WORDS).toList());
+    }
+
+    String where(Fit fit) {
+        return switch (fit) {
+            case NAME -> " and i.searchName >= :name and i.searchName < :nameEnd";
+            case NAME_WORDS -> " and " + each(i -> "i.searchWords like :begin" + i + " escape '\\'");
+            case WORDS -> " and " + each(i -> "i.searchText like :begin" + i + " escape '\\'");
+            case PARTS -> " and " + each(i -> "i.searchText like :part" + i + " escape '\\'");
+        };
+    }
+
+    /** A number that is lower where it fits better, of the {@link Fit}s up to this one. */
+    String rank() {
+        return "case when i.searchName = :name then 0"
+                + " when i.searchName like :nameWord escape '\\' then 1"
+                + " when i.searchName >= :name and i.searchName < :nameEnd then 2"
+                + " when " + each(i -> "i.searchWords like :begin" + i + " escape '\\'") + " then 3"
+                + " when " + each(i -> "i.searchText like :begin" + i + " escape '\\'") + " then 4"
+                + " else 5 end";
+    }
+
+    static Fit fit(int rank) {
+        return switch (rank) {
+            case 0, 1, 2 -> Fit.NAME;
+            case 3 -> Fit.NAME_WORDS;
+            case 4 -> Fit.WORDS;
+            default -> Fit.PARTS;
+        };
+    }
+
+    /**
+     * What the conditions need bound.
+     *
+     * @param indexed whether an index has to find it: then one or two letters are the beginning of a word
+     */
+    Map<String, Object> parameters(boolean indexed) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("name", name);
+        parameters.put("nameEnd", name + "\uDBFF\uDFFF");
+        parameters.put("nameWord", literally(name) + " %");
+        for (var i = 0; i < words.size(); i++) {
+            var word = words.get(i);
+            parameters.put("begin" + i, "% " + literally(word) + "%");
+            parameters.put("part" + i, (indexed && !hasTrigram(word) ? "% " : "%") + literally(word) + "%");
+        }
+        return parameters;
+    }
+
+    /** Whether an index finds it at all: marks alone are in none. */
+    boolean isIndexed() {
+        return words.stream().anyMatch(word -> hasTrigram(word) || Character.isLetterOrDigit(word.codePointAt(0)));
+    }
+
+    static String literally(String text) {
+        return text.replaceAll("([\\\\%_])", "\\\\$1");
+    }
+
+    private String each(IntFunction<String> condition) {
+        return IntStream.range(0, words.size()).mapToObj(condition).collect(Collectors.joining(" and ", "(", ")"));
+    }
+
+    private static boolean hasTrigram(String word) {
+        var run = 0;
+        for (var letter : word.codePoints().toArray()) {
+            run = Character.isLetterOrDigit(letter) ? run + 1 : 0;
+            if (run == TRIGRAM) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,153 @@
+package dev.greenroom.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.greenroom.GreenroomTest;
+import dev.greenroom.RealNames;
+import dev.greenroom.Staff;
+import dev.greenroom.account.Role;
+import dev.greenroom.account.User;
+import dev.greenroom.account.Users;
+import dev.greenroom.interview.Folded;
+import dev.greenroom.interview.Interview;
+import dev.greenroom.interview.ManyNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import javax.sql.DataSource;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Whom a search finds among a hundred thousand, where not all are looked through. */
+@Tag("long")
+@GreenroomTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SearchAmongManyTest {
+
+    /** After whatever other tests make, so that these are the newest. */
+    static final Instant NEWEST = Instant.parse("2099-01-01T00:00:00Z");
+
+    @Autowired
+    InterviewSearch search;
+
+    @Autowired
+    Horizon horizon;
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    DataSource database;
+
+    User recruiter;
+    List<String> names;
+
+    @BeforeAll
+    void aHundredThousand() throws Exception {
+        recruiter = Staff.newcomer(users, "Grace Hopper", Role.RECRUITER);
+        names = new ArrayList<>(RealNames.all());
+        names.addAll(RealNames.awkward().toList());
+        ManyNames.add(database, names, recruiter.id(), NEWEST);
+        horizon.forget();
+    }
+
+    @AfterAll
+    void letThemGo() throws SQLException {
+        ManyNames.remove(database, recruiter.id());
+        horizon.forget();
+    }
+
+    @Test
+    void findsFirstWhomOneMeans() throws IOException {
+        var softly = new SoftAssertions();
+        var searches = Files.readAllLines(Path.of("src/test/resources/searches.txt"));
+        assertThat(searches).hasSizeGreaterThanOrEqualTo(80);
+        for (var line : searches) {
+            var parts = line.split(" \\| ");
+            softly.assertThat(find(parts[0]).rows())
+                    .as(parts[0])
+                    .first()
+                    .extracting(Interview::candidateName)
+                    .isEqualTo(parts[1]);
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void findsTheAwkwardOnesByTheirWholeName() {
+        var softly = new SoftAssertions();
+        RealNames.awkward().forEach(name -> {
+            var found = find(name).rows();
+            softly.assertThat(found).as(name).isNotEmpty();
+            softly.assertThat(found.isEmpty() ? "" : found.getFirst().nameFolded())
+                    .isEqualTo(Folded.of(name).text());
+        });
+        softly.assertAll();
+    }
+
+    @Test
+    void oneAndTwoLettersFindTheNewestThatBeginSo() {
+        for (var typed : List.of("a", "an", "ng", "и", "ан", "王", "م", "สม", "ü")) {
+            var folded = Folded.of(typed).text();
+            var begins = names.stream()
+                    .map(name -> Folded.of(name).text())
+                    .filter(name -> name.startsWith(folded))
+                    .limit(InterviewSearch.MOST)
+                    .toList();
+            var found = find(typed).rows().stream().map(Interview::nameFolded).toList();
+            assertThat(found)
+                    .as(typed)
+                    .startsWith(begins.stream()
+                            .sorted(Comparator.comparingInt(name -> rank(name, folded)))
+                            .limit(1)
+                            .toArray(String[]::new));
+            assertThat(found.stream().filter(name -> name.startsWith(folded)))
+                    .as(typed)
+                    .hasSizeGreaterThanOrEqualTo(begins.size());
+        }
+    }
+
+    @Test
+    void whatIsRareIsCountedAndWhatIsCommonIsNot() {
+        var common = find("a");
+        assertThat(common.isMore()).isTrue();
+        assertThat(common.rows()).hasSize(InterviewSearch.MOST).doesNotHaveDuplicates();
+        var rare = find("thoresen");
+        assertThat(rare.isMore()).isFalse();
+        assertThat(rare.total())
+                .isGreaterThanOrEqualTo(names.stream()
+                        .filter(name -> Folded.of(name).text().contains("thoresen"))
+                        .count());
+        assertThat(find("qxzqxz").total()).isZero();
+    }
+
+    @Test
+    void everyWholeNameIsFoundFirst() {
+        var softly = new SoftAssertions();
+        for (var i = 0; i < names.size(); i += 500) {
+            var name = names.get(i);
+            softly.assertThat(find(name).rows().getFirst().nameFolded())
+                    .as(name)
+                    .isEqualTo(Folded.of(name.strip()).text());
+        }
+        softly.assertAll();
+    }
+
+    private InterviewSearch.Result find(String typed) {
+        return search.find(recruiter, typed, null, Filter.NONE);
+    }
+
+    private static int rank(String name, String folded) {
+        return name.equals(folded) ? 0 : name.startsWith(folded + " ") ? 1 : 2;
+    }
+}
