@@ -90,6 +90,7 @@ public class Feedback {
         if (!rights.mayRead(interview, viewer))
             return new View(mayWrite, null, true, List.of(), new Comparison(List.of()), null, List.of());
         var found = scorecards.whole(interview.id());
+        var people = participants.findByInterviewIdOrderByEnteredAt(interview.id());
         var authors = names(found.stream().map(Scorecard::authorId).toList());
         var earlier = earlierScorecards.of(found.stream().map(Scorecard::id).toList()).stream()
                 .collect(Collectors.groupingBy(EarlierScorecard::scorecardId));
@@ -100,7 +101,7 @@ public class Feedback {
         var cards = found.stream()
                 .map(card -> new Card(
                         Objects.requireNonNull(authors.get(card.authorId())).name(),
-                        2 + Math.floorMod(card.authorId().hashCode(), COLOURS),
+                        colour(card.authorId(), people),
                         viewer.id().equals(card.authorId()),
                         sheet(card.filled(), card.submittedAt(), asked, length),
                         earlier.getOrDefault(card.id(), List.of()).stream()
@@ -116,7 +117,7 @@ public class Feedback {
                 cards,
                 Comparison.of(List.copyOf(asked.values()), filled),
                 found.isEmpty() ? null : Verdict.of(found),
-                owing(interview, found));
+                owing(people, found));
     }
 
     /** The same for a list, by the interviews' ids, with as many queries for fifty as for one. */
@@ -149,8 +150,18 @@ public class Feedback {
         return new FeedbackSummary(false, cards.size(), verdict, owing(seats, authors, staff), mine);
     }
 
-    private List<String> owing(Interview interview, List<Scorecard> found) {
-        var seats = participants.findByInterviewIdOrderByEnteredAt(interview.id()).stream()
+    /** As in the room and the replay: by who came first there. Of who never sat there it is any. */
+    private static int colour(UUID author, List<Participant> people) {
+        var staff = people.stream()
+                .map(Participant::staffId)
+                .filter(Objects::nonNull)
+                .toList();
+        var nth = staff.indexOf(author);
+        return 2 + Math.floorMod(nth < 0 ? author.hashCode() : nth, COLOURS);
+    }
+
+    private List<String> owing(List<Participant> people, List<Scorecard> found) {
+        var seats = people.stream()
                 .filter(Feedback::interviewed)
                 .map(person -> Objects.requireNonNull(person.staffId()))
                 .collect(Collectors.toSet());
