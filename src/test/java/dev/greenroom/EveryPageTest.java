@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -51,6 +52,9 @@ class EveryPageTest {
 
     @RegisterExtension
     Browser browser = new Browser();
+
+    @TempDir
+    Path folder;
 
     @Autowired
     Scene scene;
@@ -278,10 +282,7 @@ class EveryPageTest {
         button(page, "Submit feedback").click();
         assertThat(page.getByText("Your feedback is submitted")).isVisible();
         look(page, "replay-feedback-submitted");
-        page.waitForCondition(() -> {
-            page.reload();
-            return button(page, "Sealed").isVisible();
-        });
+        takenAway(page);
         button(page, "Sealed").click();
         look(page, "replay-seal");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Verify the recording"))
@@ -295,6 +296,17 @@ class EveryPageTest {
         page.navigate("/statistics");
         page.locator("summary").first().click();
         look(page, "statistics");
+    }
+
+    /** The replay as a file, from the disk. */
+    private void takenAway(Page page) {
+        var file = page.waitForDownload(
+                () -> Scene.link(page, "Download to watch offline").click());
+        file.saveAs(folder.resolve("replay.html"));
+        var offline = person();
+        offline.navigate(folder.resolve("replay.html").toUri().toString());
+        assertThat(button(offline, "Play")).isEnabled();
+        look(offline, "replay-offline");
     }
 
     /** Many of them, with long names and in other scripts; the menu and the questions; one that is removed under her eyes. */
