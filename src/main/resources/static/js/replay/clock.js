@@ -17,7 +17,7 @@ export function seconds(ms) {
   return (Math.ceil(Math.max(0, ms) / 100) / 10).toFixed(1)
 }
 
-// To make one takes longer than all else there is to a seek.
+// Kept, since making them takes some of the time that a seek may take.
 const [HOURS, MINUTES, SECONDS] = ["hour", "minute", "second"].map(unit => new Intl.NumberFormat("en", { style: "unit", unit, unitDisplay: "long" }))
 
 /** "1 hour 2 minutes 3 seconds" */

@@ -23,7 +23,10 @@ export class Code {
   #writtenAt = 0
   #passedOver = null
 
-  /** describedBy: the id of what says who wrote it. people: a Map from id to {name, colour}. runsOf(id): who wrote a file, at the moment that is shown (see runs.js). */
+  /**
+   * describedBy: the id of what says whose the lines are. people: a Map from id to {name, colour}. runsOf(id): who wrote a
+   * file, at the moment that is shown (see runs.js).
+   */
   constructor({ parent, bar, label, describedBy, people, runsOf }) {
     this.#people = people
     this.#runsOf = runsOf
