@@ -57,7 +57,7 @@ class Facts {
                 and at >= :from and at < :to
             """;
 
-    /** {@code offset} keeps the planner from looking into all interviews for the one. */
+    /** {@code offset}, here and below, keeps the planner from reading all interviews for some. */
     private static final String OF_ONE =
             "select * from interview_fact where interview_id = %s and measure in (%s) offset 0";
 
@@ -112,9 +112,11 @@ class Facts {
     /** The first week in which there is something; null where there is nothing at all. */
     @Nullable
     LocalDate earliest(User viewer) {
-        var sql = isOwn(viewer)
-                ? "select week_of(min(created_at)) from interview join own_interview on interview_id = id where staff_id = ?"
-                : "select min(week) from weekly_fact where cast(? as uuid) is not null";
+        var sql = isOwn(viewer) ? """
+                select week_of(min(created_at)) from own_interview
+                cross join lateral (select created_at from interview where id = interview_id offset 0) as made
+                where staff_id = ?
+                """ : "select min(week) from weekly_fact where cast(? as uuid) is not null";
         return jdbc.sql(sql)
                 .param(viewer.id())
                 .query((row, _) -> row.getObject(1, LocalDate.class))

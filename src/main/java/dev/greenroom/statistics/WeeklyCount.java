@@ -41,7 +41,7 @@ class WeeklyCount {
                 .single();
     }
 
-    @Scheduled(fixedDelay = 30_000)
+    @Scheduled(fixedDelayString = "${greenroom.count-weeks:30s}")
     void count() {
         try {
             for (var more = true; more; ) more = Boolean.TRUE.equals(transaction.execute(_ -> countSome()));
