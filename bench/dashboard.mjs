@@ -43,6 +43,8 @@ const PAGES = {
   "search, a near miss": "/interviews?q=jonhson",
   "search, no hit": "/interviews?q=qxzqxzqxz",
   "search, a link": "/interviews?q={link}",
+  "Statistics, three months": "/statistics",
+  "Statistics, all": "/statistics?range=all",
 }
 
 const people = names(DATA)

@@ -105,5 +105,8 @@ select learn_all_words();
 do $$ begin
     execute (select string_agg(indexdef, ';') from index_of);
 end $$;
+insert into weekly_fact (week, measure, staff_id, minutes, number)
+select week_of(at), measure, case measure when 'SECONDS' then staff_id end as staff, minutes, sum(number)
+from interview_fact where measure <> 'GIVEN' group by week_of(at), measure, staff, minutes;
 drop table index_of, person, made, seat;
 drop function pg_temp.pick, pg_temp.id;

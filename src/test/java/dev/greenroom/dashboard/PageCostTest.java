@@ -48,6 +48,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @TestPropertySource(
         properties = {
             "greenroom.idle-finish=240h",
+            // Not between the statements of a page.
+            "greenroom.count-weeks=24h",
             // Each plan would be logged, and each page printed.
             "logging.level.org.hibernate.orm.jdbc.warn=off",
             "spring.test.mockmvc.print=none",
@@ -96,7 +98,8 @@ class PageCostTest {
             "/interviews?stage=finished&from=2023-05-01&to=2023-05-07",
             "/interviews?stage=finished&mine=yes",
             "/interviews?stage=finished&recommendation=strong-no",
-            "/interviews?q=an&stage=finished&label=referral&filter=");
+            "/interviews?q=an&stage=finished&label=referral&filter=",
+            "/statistics");
 
     @TestConfiguration(proxyBeanMethods = false)
     static class Explained {
