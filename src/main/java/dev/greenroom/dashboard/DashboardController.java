@@ -71,7 +71,8 @@ class DashboardController {
             shown.addFirst(interview);
         });
         around(viewer, to, parameters, model);
-        model.addAttribute("rows", rows.of(viewer, zone, shown, fresh.map(Interview::id)));
+        var sort = which.filter().sort();
+        model.addAttribute("rows", rows.listed(viewer, zone, shown, fresh.map(Interview::id), sort));
         model.addAttribute("marks", new Marks(List.of()));
         model.addAttribute(
                 "previous",

@@ -50,11 +50,19 @@ class InterviewRows {
         return of(viewer, zone, interviews, fresh, List.of());
     }
 
+    /** A page of a list, with the headings that its order leaves room for. */
+    List<InterviewRow> listed(User viewer, ZoneId zone, List<Interview> interviews, Optional<UUID> fresh, Sort sort) {
+        var rows = of(viewer, zone, interviews, fresh);
+        return sort.isByDay() ? rows : withoutHeadings(rows);
+    }
+
     /** What was found, in the given order and without headings. */
     List<InterviewRow> found(User viewer, ZoneId zone, InterviewSearch.Result result) {
-        return of(viewer, zone, result.rows(), Optional.empty(), result.words()).stream()
-                .map(InterviewRow::withoutHeading)
-                .toList();
+        return withoutHeadings(of(viewer, zone, result.rows(), Optional.empty(), result.words()));
+    }
+
+    private static List<InterviewRow> withoutHeadings(List<InterviewRow> rows) {
+        return rows.stream().map(InterviewRow::withoutHeading).toList();
     }
 
     private List<InterviewRow> of(

@@ -20,6 +20,11 @@ enum Sort {
         };
     }
 
+    /** Whether those of one day stand together, so that a heading can say which it is. */
+    boolean isByDay() {
+        return this == USUAL || this == OLDEST;
+    }
+
     Sort fitting(Stage stage) {
         return of(stage).contains(this) ? this : USUAL;
     }

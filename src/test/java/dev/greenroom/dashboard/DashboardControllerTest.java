@@ -15,8 +15,8 @@ import dev.greenroom.interview.Participants;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
-import java.time.Clock;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,14 +103,17 @@ class DashboardControllerTest {
         for (var name : names)
             for (var value : nonsense) {
                 var address = "/interviews?" + name + "=" + value + others.get(asked++ % others.size());
-                assertThat(mvc.get().uri(URI.create(address)).with(as(grace))).as(address).hasStatusOk();
+                assertThat(mvc.get().uri(URI.create(address)).with(as(grace)))
+                        .as(address)
+                        .hasStatusOk();
             }
     }
 
     @Test
     void whatAFormSendsEmptyIsNotInTheAddress() {
         assertThat(mvc.get()
-                        .uri(URI.create("/interviews?stage=finished&interviewer=&label=a%26b&position=&from=&to=&sort="))
+                        .uri(URI.create(
+                                "/interviews?stage=finished&interviewer=&label=a%26b&position=&from=&to=&sort="))
                         .with(as(grace)))
                 .hasRedirectedUrl("/interviews?stage=finished&label=a%26b");
     }
@@ -125,6 +128,13 @@ class DashboardControllerTest {
                 .doesNotContain("Ada Lovelace");
         assertThat(page(grace, "?filter=")).contains("Only where I interview", "Soonest first");
         assertThat(page(grace, "")).doesNotContain("Only where I interview");
+    }
+
+    @Test
+    void whereDaysDoNotStandTogetherNoHeadingNamesThem() throws Exception {
+        pending("Ada Lovelace");
+        assertThat(page(grace, "")).contains("Not scheduled");
+        assertThat(page(grace, "?sort=name")).contains("Ada Lovelace").doesNotContain("Not scheduled");
     }
 
     @Test
