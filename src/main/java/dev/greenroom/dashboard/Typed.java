@@ -10,12 +10,16 @@ import java.util.stream.IntStream;
 
 /**
  * What was typed into the search, as conditions of a query over {@code Interview i}: how well an interview fits, from
- * {@link Fit#NAME}, which is best. Each includes the ones before it.
+ * {@link Fit#WHOLE}, which is best. Each includes the ones before it.
  */
 record Typed(String name, List<String> words) {
 
-    /** What is typed is a name's beginning; each of its words that of a word of the name; of any word; a part of one. */
+    /**
+     * What is typed is a name, or its first words; a name's beginning; each of its words that of a word of the name; of any
+     * word; a part of one.
+     */
     enum Fit {
+        WHOLE,
         NAME,
         NAME_WORDS,
         WORDS,
@@ -34,6 +38,7 @@ record Typed(String name, List<String> words) {
 
     String where(Fit fit) {
         return switch (fit) {
+            case WHOLE -> " and (i.searchName = :name or i.searchName >= :nameWords and i.searchName < :nameWordsEnd)";
             case NAME -> " and i.searchName >= :name and i.searchName < :nameEnd";
             case NAME_WORDS -> " and " + each(i -> "i.searchWords like :begin" + i + " escape '\\'");
             case WORDS -> " and " + each(i -> "i.searchText like :begin" + i + " escape '\\'");
@@ -44,7 +49,7 @@ record Typed(String name, List<String> words) {
     /** A number that is lower where it fits better, of the {@link Fit}s up to this one. */
     String rank() {
         return "case when i.searchName = :name then 0"
-                + " when i.searchName like :nameWord escape '\\' then 1"
+                + " when i.searchName >= :nameWords and i.searchName < :nameWordsEnd then 1"
                 + " when i.searchName >= :name and i.searchName < :nameEnd then 2"
                 + " when " + each(i -> "i.searchWords like :begin" + i + " escape '\\'") + " then 3"
                 + " when " + each(i -> "i.searchText like :begin" + i + " escape '\\'") + " then 4"
@@ -53,7 +58,8 @@ record Typed(String name, List<String> words) {
 
     static Fit fit(int rank) {
         return switch (rank) {
-            case 0, 1, 2 -> Fit.NAME;
+            case 0, 1 -> Fit.WHOLE;
+            case 2 -> Fit.NAME;
             case 3 -> Fit.NAME_WORDS;
             case 4 -> Fit.WORDS;
             default -> Fit.PARTS;
@@ -69,7 +75,9 @@ record Typed(String name, List<String> words) {
         var parameters = new HashMap<String, Object>();
         parameters.put("name", name);
         parameters.put("nameEnd", name + "\uDBFF\uDFFF");
-        parameters.put("nameWord", literally(name) + " %");
+        // Between a space and what follows a space: the column is in the order of code points.
+        parameters.put("nameWords", name + " ");
+        parameters.put("nameWordsEnd", name + "!");
         for (var i = 0; i < words.size(); i++) {
             var word = words.get(i);
             parameters.put("begin" + i, "% " + literally(word) + "%");
