@@ -17,6 +17,7 @@ import dev.greenroom.account.Users;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Interviews;
 import java.time.Clock;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,23 @@ class SearchPageTest {
         assertThat(rows(page)).hasCount(1);
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile(".*/replay$"));
+    }
+
+    @Test
+    void marksWhatWasFoundWhereverItStands() {
+        var described = pending("Radia Perlman");
+        described.describe("Radia Perlman", "radia@bridges.example", "Network analyst");
+        described.label(List.of("Spanning tree"));
+        interviews.save(described);
+        var page = scene.signedIn(browser.person(), grace);
+        page.navigate("/interviews");
+        assertThat(rows(page).filter(new Locator.FilterOptions().setHasText("Radia")))
+                .containsText("Spanning tree");
+        assertThat(page.getByText("radia@bridges.example")).hasCount(0);
+        page.navigate("/interviews?q=bridges+radia");
+        assertThat(page.locator("mark")).hasText(new String[] {"Radia", "radia", "bridges"});
+        page.navigate("/interviews?q=span+analyst");
+        assertThat(page.locator("mark")).hasText(new String[] {"Span", "analyst"});
     }
 
     @Test
