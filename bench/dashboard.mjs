@@ -35,7 +35,17 @@ const PAGES = {
   "Pending, in the middle": "/interviews?stage=pending&after={pending}",
   "Finished, in the middle": "/interviews?stage=finished&after={finished}",
   "Finished, backwards": "/interviews?stage=finished&before={finished}",
-  "waiting for my feedback": "/interviews?stage=finished&feedback=mine",
+  "Pending, last created first": "/interviews?stage=pending&sort=newest",
+  "Finished, by name": "/interviews?stage=finished&sort=name",
+  "filter, interviewer": "/interviews?stage=finished&interviewer={interviewer}",
+  "filter, author": "/interviews?stage=finished&author={author}",
+  "filter, label": "/interviews?stage=finished&label=referral",
+  "filter, a label nobody has": "/interviews?stage=finished&label=none",
+  "filter, position": "/interviews?stage=finished&position=data+engineer",
+  "filter, dates": "/interviews?stage=finished&from={day}&to={day}",
+  "filter, mine": "/interviews?stage=finished&mine=yes",
+  "filter, waiting for my feedback": "/interviews?stage=finished&feedback=mine",
+  "filter, recommendation": "/interviews?stage=finished&recommendation=strong-no",
   "search, one letter": "/interviews?q=a",
   "search, two letters": "/interviews?q=an",
   "search, three letters": "/interviews?q=ann",
@@ -43,8 +53,9 @@ const PAGES = {
   "search, a near miss": "/interviews?q=jonhson",
   "search, no hit": "/interviews?q=qxzqxzqxz",
   "search, a link": "/interviews?q={link}",
-  "Statistics, three months": "/statistics",
-  "Statistics, all": "/statistics?range=all",
+  "search, filtered": "/interviews?q=an&stage=finished&label=referral",
+  "statistics, three months": "/statistics",
+  "statistics, all": "/statistics?range=all",
 }
 
 const people = names(DATA)
@@ -175,7 +186,12 @@ async function lookUp(postgres) {
     return Buffer.from(text).toString("base64url")
   }
   const { id, token } = await one("select id, token from interview where stage = 'FINISHED' order by finished_at desc limit 1")
-  return { pending: await place("due_at", "PENDING"), finished: await place("finished_at", "FINISHED"), link: token, id }
+  const { interviewer } = await one("select id as interviewer from staff where email = 'many@example.com'")
+  const { author } = await one("select created_by as author from interview limit 1")
+  const { day } = await one("select to_char(now() - interval '2 years', 'YYYY-MM-DD') as day")
+  // Added up by the application, half a minute after it has noticed.
+  while (Number((await one("select count(*) from week_to_count")).count) > 0) await sleep(1_000)
+  return { pending: await place("due_at", "PENDING"), finished: await place("finished_at", "FINISHED"), link: token, id, interviewer, author, day }
 }
 
 async function databaseSize(postgres) {

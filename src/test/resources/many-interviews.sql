@@ -102,6 +102,7 @@ reset session_replication_role;
 analyze interview, interview_interviewer, participant, scorecard;
 select keep_all_own_interviews();
 select learn_all_words();
+insert into week_to_count (week) select week_of(created_at) from interview union select week_of(finished_at) from interview where finished_at is not null;
 do $$ begin
     execute (select string_agg(indexdef, ';') from index_of);
 end $$;
