@@ -7,9 +7,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -32,16 +32,19 @@ class ExplainedDataSource extends DelegatingDataSource {
     private static final String BEFORE_PLAN = "plan:\n";
     private static final Set<String> ENDINGS = Set.of("commit", "rollback", "setAutoCommit");
 
-    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final List<String> heard = new ArrayList<>();
+    private volatile @Nullable Thread worker;
 
     ExplainedDataSource(DataSource target) {
         super(target);
     }
 
-    /** In JSON, in the order in which they were said. */
+    /** In JSON, in the order in which they were said; not what is done meanwhile by a schedule. */
     List<String> plansDuring(Runnable work) {
         heard.clear();
+        worker = Thread.currentThread();
         work.run();
+        worker = null;
         return List.copyOf(heard);
     }
 
@@ -73,6 +76,7 @@ class ExplainedDataSource extends DelegatingDataSource {
     }
 
     private void hear(@Nullable SQLWarning first) {
+        if (Thread.currentThread() != worker) return;
         for (var notice = first; notice != null; notice = notice.getNextWarning()) {
             var plan = notice.getMessage().indexOf(BEFORE_PLAN);
             if (plan >= 0) heard.add(notice.getMessage().substring(plan + BEFORE_PLAN.length()));
