@@ -1,5 +1,6 @@
 package dev.greenroom.dashboard;
 
+import dev.greenroom.account.Role;
 import dev.greenroom.account.User;
 import dev.greenroom.account.Users;
 import dev.greenroom.feedback.Recommendation;
@@ -64,8 +65,9 @@ class FilterPanel {
     Choices choices(User viewer, @Nullable Stage stage) {
         var newest = InterviewList.bind(
                 entities.createQuery(
-                                "select i.id, i.position from Interview i where i.cancelledAt is null"
-                                        + InterviewList.visible(viewer) + " order by " + Horizon.recent(null) + " desc",
+                                "select i.id, i.position" + InterviewList.ground(viewer) + " order by "
+                                        + (viewer.role() == Role.INTERVIEWER ? "own.listedAt" : Horizon.recent(null))
+                                        + " desc",
                                 Object[].class)
                         .setMaxResults(NEWEST),
                 viewer);

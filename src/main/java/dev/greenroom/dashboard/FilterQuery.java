@@ -15,8 +15,26 @@ import org.jspecify.annotations.Nullable;
  */
 record FilterQuery(String where, Map<String, Object> parameters) {
 
-    /** @param stage null where the query goes through all of them */
-    static FilterQuery of(Filter filter, User viewer, @Nullable Stage stage) {
+    /**
+     * For a list.
+     *
+     * @param own whether it goes through {@code OwnInterview own}, which knows the day as well
+     */
+    static FilterQuery of(Filter filter, User viewer, Stage stage, boolean own) {
+        return of(filter, viewer, stage, own, own);
+    }
+
+    /**
+     * For a search, which has other conditions that leave few.
+     *
+     * @param stage null where it goes through all of them
+     * @param own whether it goes through {@code OwnInterview own}
+     */
+    static FilterQuery ofFound(Filter filter, User viewer, @Nullable Stage stage, boolean own) {
+        return of(filter, viewer, stage, own, true);
+    }
+
+    private static FilterQuery of(Filter filter, User viewer, @Nullable Stage stage, boolean own, boolean few) {
         var where = new StringBuilder();
         var parameters = new HashMap<String, Object>();
         if (filter.interviewer() != null) {
@@ -32,14 +50,18 @@ record FilterQuery(String where, Map<String, Object> parameters) {
             parameters.put("author", filter.author());
         }
         if (filter.label() != null) {
-            where.append(" and exists (select 1 from i.labels l where lower(l) = :label)");
+            // A number is looked up for each interview, where "exists" may begin with everybody's labels.
+            where.append(
+                    few
+                            ? " and (select count(l) from i.labels l where lower(l) = :label) > 0"
+                            : " and exists (select 1 from i.labels l where lower(l) = :label)");
             parameters.put("label", filter.label().toLowerCase(Locale.ROOT));
         }
         if (filter.position() != null) {
             where.append(" and lower(i.position) = :position");
             parameters.put("position", filter.position().toLowerCase(Locale.ROOT));
         }
-        days(filter, stage, where, parameters);
+        days(filter, stage, own, where, parameters);
         if (filter.recommendation() != null) {
             where.append(" and exists (select 1 from Scorecard s"
                     + " where s.interviewId = i.id and s.recommendation = :recommendation)" + mayRead(viewer));
@@ -49,11 +71,11 @@ record FilterQuery(String where, Map<String, Object> parameters) {
     }
 
     private static void days(
-            Filter filter, @Nullable Stage stage, StringBuilder where, Map<String, Object> parameters) {
+            Filter filter, @Nullable Stage stage, boolean own, StringBuilder where, Map<String, Object> parameters) {
         var since = filter.since();
         var until = filter.until();
         if (since == null && until == null) return;
-        var day = day(stage);
+        var day = own && stage != null ? "own.listedAt" : day(stage);
         if (stage == Stage.PENDING) where.append(" and i.startsAt is not null");
         if (since != null) {
             where.append(" and ").append(day).append(" >= :since");

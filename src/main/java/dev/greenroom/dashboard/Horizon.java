@@ -49,9 +49,7 @@ class Horizon {
 
     /** A condition that leaves out what is behind {@code :horizon}. */
     static String condition(User viewer, @Nullable Stage stage) {
-        if (viewer.role() != Role.INTERVIEWER) return " and " + recent(stage) + " >= :horizon";
-        return " and exists (select 1 from OwnInterview h where h.id.interviewId = i.id and h.id.staffId = :viewer"
-                + " and h.listedAt >= :horizon)";
+        return " and " + (viewer.role() == Role.INTERVIEWER ? "own.listedAt" : recent(stage)) + " >= :horizon";
     }
 
     /** Null where there is nothing behind it. */

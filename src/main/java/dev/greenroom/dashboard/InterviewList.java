@@ -69,7 +69,8 @@ class InterviewList {
                 return " from Interview i where i.stage = " + stage + " and i.cancelledAt is null" + visible(viewer);
             return " from OwnInterview own join Interview i on i.id = own.id.interviewId"
                     + " where own.id.staffId = :owner and own.stage = " + stage
-                    + (filter.waiting() ? " and own.owes" : "") + visible(viewer);
+                    + (filter.waiting() ? " and own.owes" : "")
+                    + (viewer.id().equals(owner(viewer)) ? visibleOfOwn(viewer) : visible(viewer));
         }
     }
 
@@ -127,7 +128,7 @@ class InterviewList {
     private <T> TypedQuery<T> query(
             String select, Class<T> type, User viewer, Which which, Order order, @Nullable Place place) {
         var owner = which.owner(viewer);
-        var filter = FilterQuery.of(which.filter(), viewer, which.stage());
+        var filter = FilterQuery.of(which.filter(), viewer, which.stage(), owner != null);
         var query = entities.createQuery(
                 select
                         + which.from(viewer)
@@ -150,6 +151,22 @@ class InterviewList {
         if (query.getParameters().stream().anyMatch(parameter -> "viewer".equals(parameter.getName())))
             query.setParameter("viewer", viewer.id());
         return query;
+    }
+
+    /**
+     * From what a query over {@code Interview i} of all stages begins: an interviewer's own, as {@code OwnInterview own}, or
+     * everybody's.
+     */
+    static String ground(User viewer) {
+        return viewer.role() == Role.INTERVIEWER
+                ? " from OwnInterview own join Interview i on i.id = own.id.interviewId"
+                        + " where own.id.staffId = :viewer and i.cancelledAt is null" + visibleOfOwn(viewer)
+                : " from Interview i where i.cancelledAt is null" + visible(viewer);
+    }
+
+    /** What is left of {@link #visible} for those that are the viewer's own: to ask twice leads the planner astray. */
+    static String visibleOfOwn(User viewer) {
+        return viewer.role() == Role.INTERVIEWER ? NOT_THEIR_OWN : visible(viewer);
     }
 
     /** The same rights as {@code Interviews.visibleTo}, for many at once. */

@@ -1,5 +1,6 @@
 package dev.greenroom.dashboard;
 
+import dev.greenroom.account.Role;
 import dev.greenroom.account.User;
 import dev.greenroom.dashboard.Typed.Fit;
 import dev.greenroom.interview.Folded;
@@ -156,15 +157,16 @@ class InterviewSearch {
     /** The first of them, and on each how many there are in each stage. */
     private List<Match> matches(Ground ground, Typed typed, String where, Map<String, Object> parameters) {
         var viewer = ground.viewer();
-        var filter = FilterQuery.of(ground.filter(), viewer, ground.stage());
+        var isOwn = viewer.role() == Role.INTERVIEWER;
+        var filter = FilterQuery.ofFound(ground.filter(), viewer, ground.stage(), isOwn);
         var hits = Stream.of(Stage.values())
                 .map(stage -> ", count(*) filter (where i.stage = " + stage + ") over ()")
                 .collect(Collectors.joining());
         var query = entities.createQuery(
-                        "select i, " + typed.rank() + hits + " from Interview i where i.cancelledAt is null"
+                        "select i, " + typed.rank() + hits + InterviewList.ground(viewer)
                                 + (ground.stage() == null ? "" : " and i.stage = " + ground.stage())
                                 + (ground.horizon() == null ? "" : Horizon.condition(viewer, ground.stage()))
-                                + InterviewList.visible(viewer) + filter.where() + where + " order by 2, "
+                                + filter.where() + where + " order by 2, "
                                 + RUNNING_THEN_NEWEST,
                         Object[].class)
                 .setMaxResults(MOST);

@@ -86,6 +86,9 @@ record Order(Key key, boolean keyRises, boolean idRises) {
     }
 
     private String path(Stage stage, boolean own) {
-        return own && key == Key.of(stage) ? "own.listedAt" : key.path;
+        if (!own) return key.path;
+        if (key == Key.of(stage)) return "own.listedAt";
+        // No index is in the order of that, so that one's own are sorted instead of everybody's gone through.
+        return key == Key.NAME ? "concat(" + key.path + ", '')" : key.path;
     }
 }

@@ -93,7 +93,7 @@ class PageCostTest {
             "/interviews?stage=pending&author={author}",
             "/interviews?stage=finished&label=referral",
             "/interviews?stage=finished&label=none",
-            "/interviews?stage=finished&position=data+engineer",
+            "/interviews?stage=finished&position=data engineer",
             "/interviews?stage=finished&position=none",
             "/interviews?stage=finished&from=2023-05-01&to=2023-05-07",
             "/interviews?stage=finished&mine=yes",
@@ -181,10 +181,15 @@ class PageCostTest {
                 var grows = new HashMap<String, String>();
                 for (var time = 0; time < TIMES; time++)
                     for (var plan : plans(viewer, page))
-                        plan.whatGrows(large, MOST_ROWS).forEach(what -> grows.put(what, plan.statement()));
+                        plan.whatGrows(large, mostRows(page)).forEach(what -> grows.put(what, plan.statement()));
                 softly.assertThat(grows).as("%s as %s", page, viewer.role()).isEmpty();
             }
         softly.assertAll();
+    }
+
+    /** What is common in two ways and rare in both is looked for among all names that begin so: docs/adr/0009. */
+    private static long mostRows(String page) {
+        return page.startsWith("/interviews?q=") && page.contains("&label=") ? 12_000 : MOST_ROWS;
     }
 
     @Test
