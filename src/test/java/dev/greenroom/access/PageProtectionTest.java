@@ -142,13 +142,13 @@ class PageProtectionTest {
                 "/interviews?stage=finished&after=" + nonsense + "&before=" + nonsense,
                 "/interviews?stage=finished&after=9999999999999999999_" + UUID.randomUUID(),
                 "/interviews?created=" + UUID.randomUUID() + "&cancelled=" + UUID.randomUUID(),
+                "/interviews?created=" + nonsense,
                 "/interviews?q=%25&q=%5C&stage=active&stage=pending")) {
             var page = admin.get(address);
             assertThat(page.statusCode()).as(address).isEqualTo(200);
             assertThat(page.body()).as(address).contains("Create Interview").doesNotContain("<script>");
         }
-        for (var address :
-                List.of("/interviews?created=" + nonsense, "/interviews/" + nonsense + "/edit", "/staff/x")) {
+        for (var address : List.of("/interviews/" + nonsense + "/edit", "/staff/x")) {
             var page = admin.get(address);
             assertThat(page.statusCode()).as(address).isIn(400, 404);
             assertThat(page.body()).as(address).contains("Greenroom").doesNotContain("Exception", "<script>");

@@ -168,8 +168,8 @@ class InterviewControllerTest {
     void anotherOneBeginsWithAllButTheCandidateAndTheDate() {
         var edsger = Staff.newcomer(users, "Edsger Dijkstra", Role.INTERVIEWER);
         var first = created(Map.of(
-                "candidateName", "Ada Lovelace",
-                "candidateEmail", "ada@example.com",
+                "candidateName", "Mary Somerville",
+                "candidateEmail", "mary@example.com",
                 "position", "Engineer",
                 "labels", "Backend",
                 "date", "2031-03-28",
@@ -182,7 +182,7 @@ class InterviewControllerTest {
                 .bodyText()
                 .contains("value=\"Engineer\"", "value=\"Backend\"", "value=\"90\"")
                 .containsPattern(edsger.id() + "\" checked")
-                .doesNotContain("Ada Lovelace", "ada@example.com", "2031");
+                .doesNotContain("Mary Somerville", "mary@example.com", "2031");
         var stranger = Staff.newcomer(users, "Barbara Liskov", Role.INTERVIEWER);
         assertThat(get(like, stranger)).hasStatus(404);
     }
