@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -175,15 +176,19 @@ class PageCostTest {
     @Test
     void noPageReadsALargeTableAsAWhole() {
         var softly = new SoftAssertions();
-        for (var viewer : List.of(account("few@"), account("many@"), of(Role.ADMIN), of(Role.REVIEWER)))
+        var decided = EnumSet.noneOf(Role.class);
+        for (var viewer : List.of(account("few@"), account("many@"), of(Role.ADMIN), of(Role.REVIEWER))) {
+            // The same role's statements are the same.
+            var times = decided.add(viewer.role()) ? TIMES : 1;
             for (var page : PAGES) {
                 // By what is wrong: a statement that is, is so many times.
                 var grows = new HashMap<String, String>();
-                for (var time = 0; time < TIMES; time++)
+                for (var time = 0; time < times; time++)
                     for (var plan : plans(viewer, page))
                         plan.whatGrows(large, mostRows(page)).forEach(what -> grows.put(what, plan.statement()));
                 softly.assertThat(grows).as("%s as %s", page, viewer.role()).isEmpty();
             }
+        }
         softly.assertAll();
     }
 
