@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -336,21 +335,11 @@ class DashboardControllerTest {
     }
 
     private Interview finished(String name, User... interviewers) {
-        var interview = new Interview(name, interviewers[0], NOW);
-        interview.start(NOW);
-        interview.finish(NOW.plusSeconds(3600), null);
-        interviews.save(interview);
-        for (var user : interviewers) participants.save(Participant.interviewer(interview, user, NOW));
-        return interview;
+        return Ended.interview(interviews, participants, NOW, name, interviewers);
     }
 
     private void scorecard(Interview interview, User author, String recommendation) {
-        jdbc.sql("insert into scorecard values (:id, :interview, :author, :recommendation, '', now(), 0)")
-                .param("id", UUID.randomUUID())
-                .param("interview", interview.id())
-                .param("author", author.id())
-                .param("recommendation", recommendation)
-                .update();
+        Ended.judge(jdbc, interview, author, recommendation);
     }
 
     private String page(User viewer, String query, Cookie... cookies) throws UnsupportedEncodingException {

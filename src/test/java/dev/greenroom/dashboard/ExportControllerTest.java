@@ -9,7 +9,6 @@ import dev.greenroom.account.User;
 import dev.greenroom.account.Users;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Interviews;
-import dev.greenroom.interview.Participant;
 import dev.greenroom.interview.Participants;
 import jakarta.servlet.http.Cookie;
 import java.io.IOException;
@@ -18,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -192,20 +190,10 @@ class ExportControllerTest {
     }
 
     private Interview finished(String name, User... interviewers) {
-        var interview = new Interview(name, interviewers[0], NOW);
-        interview.start(NOW);
-        interview.finish(NOW.plusSeconds(3600), null);
-        interviews.save(interview);
-        for (var user : interviewers) participants.save(Participant.interviewer(interview, user, NOW));
-        return interview;
+        return Ended.interview(interviews, participants, NOW, name, interviewers);
     }
 
     private void scorecard(Interview interview, User author, String recommendation) {
-        jdbc.sql("insert into scorecard values (:id, :interview, :author, :recommendation, '', now(), 0)")
-                .param("id", UUID.randomUUID())
-                .param("interview", interview.id())
-                .param("author", author.id())
-                .param("recommendation", recommendation)
-                .update();
+        Ended.judge(jdbc, interview, author, recommendation);
     }
 }
