@@ -105,10 +105,15 @@ class SearchAmongManyTest {
                     .sorted(Comparator.comparingInt(name -> rank(name, folded)))
                     .limit(InterviewSearch.MOST)
                     .toList();
-            assertThat(find(typed).rows())
+            // Other tests may have left a few whose names begin so as well.
+            var found = find(typed).rows().stream()
+                    .filter(interview -> interview.createdBy().equals(recruiter.id()))
+                    .map(Interview::nameFolded)
+                    .toList();
+            assertThat(found).as(typed).hasSizeGreaterThan(Math.min(begins.size(), InterviewSearch.MOST - 10) - 1);
+            assertThat(found)
                     .as(typed)
-                    .extracting(Interview::nameFolded)
-                    .startsWith(begins.toArray(String[]::new));
+                    .startsWith(begins.stream().limit(found.size()).toArray(String[]::new));
         }
     }
 
