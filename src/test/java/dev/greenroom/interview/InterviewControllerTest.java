@@ -182,7 +182,7 @@ class InterviewControllerTest {
                 .bodyText()
                 .contains("value=\"Engineer\"", "value=\"Backend\"", "value=\"90\"")
                 .containsPattern(edsger.id() + "\" checked")
-                .doesNotContain("Mary Somerville", "mary@example.com", "2031");
+                .doesNotContain("Mary Somerville", "mary@example.com", "2031-03-28");
         var stranger = Staff.newcomer(users, "Barbara Liskov", Role.INTERVIEWER);
         assertThat(get(like, stranger)).hasStatus(404);
     }
