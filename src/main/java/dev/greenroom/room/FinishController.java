@@ -29,7 +29,7 @@ class FinishController {
         var seated = participants.seatOf(viewer.id(), id).isPresent();
         if (!viewer.role().seesAll() && !(viewer.role().interviews() && seated))
             throw new AccessDeniedException("Only who sits in the room finishes it");
-        rooms.get(interview.id()).finish(viewer.id());
+        rooms.in(interview.id(), room -> room.finish(viewer.id()));
         return "redirect:/interviews/{id}/replay?tab=feedback";
     }
 }

@@ -63,7 +63,7 @@ class LettingIn {
             candidate.moveSeat(request.seatHash(), request.name(), request.consentVersion());
             return participants.save(candidate);
         });
-        rooms.get(interview.id()).moveSeat(moved);
+        rooms.in(interview.id(), room -> room.moveSeat(moved));
         tellInterviewers(interview);
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,11 +33,8 @@ class Rooms implements SmartLifecycle {
     /** How long a room stays in memory after its last socket. */
     private static final Duration IDLE = Duration.ofMinutes(3);
 
-    /**
-     * So often somebody is let in anew whose room was dropped meanwhile, with what was fetched before: where another node
-     * writes to it too, who has missed much would never come in otherwise.
-     */
-    private static final int GREETINGS = 10;
+    /** So often is a room that was dropped meanwhile loaded again: where another node writes to it too, once may not do. */
+    private static final int ATTEMPTS = 10;
 
     /** Where one interview's room is kept; its monitor is held while the room is loaded, so it is loaded once. */
     private static final class Place {
@@ -88,6 +86,25 @@ class Rooms implements SmartLifecycle {
         }
     }
 
+    /**
+     * Does something in a room. One that was dropped before it came to that is loaded again: nobody is to press a button
+     * twice because somebody else was in the way.
+     *
+     * @return where it was done
+     * @throws RoomDropped when that happened too often
+     */
+    Room in(UUID interviewId, Consumer<Room> action) {
+        for (var attempt = 1; ; attempt++) {
+            var room = get(interviewId);
+            try {
+                action.accept(room);
+                return room;
+            } catch (RoomDropped e) {
+                if (attempt == ATTEMPTS) throw e;
+            }
+        }
+    }
+
     /** The room if it is in memory: for news that only those who are there need. */
     Stream<Room> loaded(UUID interviewId) {
         var place = places.get(interviewId);
@@ -100,23 +117,17 @@ class Rooms implements SmartLifecycle {
 
     /**
      * Lets a browser in. What happened so long ago that the room has let go of it comes from the database, and is
-     * fetched without the room's lock.
+     * fetched without the room's lock, once for all attempts: who has missed much would never come in otherwise.
      *
      * @throws RoomDropped when it has to come back in a moment
      */
     Room greet(Seat seat, long since) {
         var older = new ArrayList<Recorded>();
-        for (var attempt = 1; ; attempt++) {
-            try {
-                return greet(get(seat.participant().interviewId()), seat, since, older);
-            } catch (RoomDropped e) {
-                if (attempt == GREETINGS) throw e;
-            }
-        }
+        return in(seat.participant().interviewId(), room -> greet(room, seat, since, older));
     }
 
     /** @param older what it adds to holds whatever becomes of the room */
-    private Room greet(Room room, Seat seat, long since, List<Recorded> older) {
+    private void greet(Room room, Seat seat, long since, List<Recorded> older) {
         do {
             for (var from = room.missing(seat, since, older); from >= 0; from = room.missing(seat, since, older)) {
                 var page = older(seat.participant().interviewId(), from);
@@ -124,7 +135,6 @@ class Rooms implements SmartLifecycle {
                 older.addAll(page);
             }
         } while (!room.greet(seat, since, older));
-        return room;
     }
 
     private List<Recorded> older(UUID interviewId, long since) {

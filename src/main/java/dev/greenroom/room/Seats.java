@@ -64,7 +64,7 @@ class Seats {
         } catch (DataIntegrityViolationException e) {
             return false;
         }
-        rooms.get(interview.id()).enter(candidate);
+        rooms.in(interview.id(), room -> room.enter(candidate));
         return true;
     }
 
@@ -72,13 +72,9 @@ class Seats {
     void takeInterviewerSeat(Interview interview, User viewer) {
         if (!viewer.role().interviews()) throw new AccessDeniedException("Reviewers do not interview");
         if (interview.isAbout(viewer)) throw new AccessDeniedException("Nobody interviews themselves");
-        var seat = interviewer(interview, viewer)
-                .orElseGet(() -> add(interview, viewer, Participant.interviewer(interview, viewer, clock.instant())));
-        if (!seat.hasEntered()) {
-            seat.enter(clock.instant());
-            seat = participants.save(seat);
-        }
-        rooms.get(interview.id()).enter(seat);
+        var seat = entered(interviewer(interview, viewer)
+                .orElseGet(() -> add(interview, viewer, Participant.interviewer(interview, viewer, clock.instant()))));
+        rooms.in(interview.id(), room -> room.enter(seat));
     }
 
     /**
@@ -95,6 +91,12 @@ class Seats {
     /** Whether the room is theirs now: who only prepares leaves it when the interview starts. */
     static boolean isOpen(Interview interview, Participant seat) {
         return interview.stage() == Stage.PENDING || interview.stage() == Stage.ACTIVE && seat.hasEntered();
+    }
+
+    private Participant entered(Participant seat) {
+        if (seat.hasEntered()) return seat;
+        seat.enter(clock.instant());
+        return participants.save(seat);
     }
 
     private Participant add(Interview interview, User viewer, Participant newcomer) {

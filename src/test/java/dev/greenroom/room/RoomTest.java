@@ -328,6 +328,21 @@ class RoomTest {
     }
 
     @Test
+    void whatMeetsADroppedRoomIsDoneInTheNextOne() {
+        seating.candidate(interview, "Ada");
+        seating.interviewer(interview, grace);
+        var met = new ArrayList<Room>();
+        rooms.in(interview.id(), room -> {
+            met.add(room);
+            if (met.size() == 1) room.drop();
+            room.finish(grace.id());
+        });
+        assertThat(met).hasSize(2).doesNotHaveDuplicates();
+        assertThat(stage()).isEqualTo(Stage.FINISHED);
+        assertThat(lines()).filteredOn(line -> line.contains("\"finished\"")).hasSize(1);
+    }
+
+    @Test
     void finishEndsItForEverybodyAndForGood() {
         try (var ada = seatedCandidate()) {
             rooms.get(interview.id()).finish(grace.id());
