@@ -49,7 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StageCountsTest {
 
     static final int THREADS = 16;
-    static final int STEPS = 10;
+    static final int STEPS = 25;
 
     /** The rules as docs/security.md has them, for one member of staff. */
     private static final String SEEN = """
