@@ -91,7 +91,7 @@ class ReplayPageTest {
         var moment = button(page, "Copy link to this moment").getAttribute("data-copy");
         assertThat(moment).matches(".*/replay#t=\\d+\\.\\d");
 
-        byKeys(page);
+        byKeys(page, moment);
         byMouse(page);
 
         var tab = browser.tabOf(page);
@@ -129,7 +129,7 @@ class ReplayPageTest {
         page.getByText("Filter", new Page.GetByTextOptions().setExact(true)).click();
     }
 
-    private void byKeys(Page page) {
+    private void byKeys(Page page, String moment) {
         slider(page).focus();
         page.keyboard().press("0");
         shows(page, "");
@@ -137,7 +137,7 @@ class ReplayPageTest {
         page.keyboard().press("m");
         shows(page, "one ");
         assertThat(page.locator("#announcement")).containsText("Ada: Half time");
-        assertThat(page).hasURL(Pattern.compile(".*#t=[1-9].*"));
+        page.waitForCondition(() -> page.url().endsWith(moment.replaceAll(".*#", "#")));
         page.keyboard().press(">");
         page.waitForCondition(() -> Scene.text(page).startsWith("one t"));
         page.keyboard().press("<");
