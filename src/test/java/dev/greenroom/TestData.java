@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Real recordings, names and hostile input that are too large to be committed. {@code GREENROOM_TEST_DATA} says where
@@ -13,6 +14,19 @@ import java.nio.file.Path;
 public final class TestData {
 
     private static final String VARIABLE = "GREENROOM_TEST_DATA";
+
+    /** The recordings of real editing, as {@code traces/NAME.jsonl.gz}. */
+    public static final List<String> TRACES = List.of(
+            "automerge-paper",
+            "sveltecomponent",
+            "json-crdt-blog-post",
+            "astral/json-crdt-blog-post-astral",
+            "friendsforever_flat",
+            "fitech/fitech-A79-S148",
+            "fitech/fitech-A79-S228",
+            "fitech/fitech-A81-S204",
+            "fitech/fitech-A81-S323",
+            "fitech/fitech-A81-S538");
 
     private TestData() {}
 

@@ -12,6 +12,11 @@ public enum Role {
         return this == ADMIN || this == RECRUITER;
     }
 
+    /** Whether only those are theirs to see that they created, are assigned to or sat in. */
+    public boolean seesOnlyOwn() {
+        return this == INTERVIEWER;
+    }
+
     /** Whether they may create interviews and sit in them as interviewers. */
     public boolean interviews() {
         return this != REVIEWER;

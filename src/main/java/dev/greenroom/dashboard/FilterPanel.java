@@ -1,6 +1,5 @@
 package dev.greenroom.dashboard;
 
-import dev.greenroom.account.Role;
 import dev.greenroom.account.User;
 import dev.greenroom.account.Users;
 import dev.greenroom.feedback.Recommendation;
@@ -66,7 +65,7 @@ class FilterPanel {
         var newest = InterviewList.bind(
                 entities.createQuery(
                                 "select i.id, i.position" + InterviewList.ground(viewer) + " order by "
-                                        + (viewer.role() == Role.INTERVIEWER ? "own.listedAt" : Horizon.recent(null))
+                                        + (viewer.role().seesOnlyOwn() ? "own.listedAt" : Horizon.recent(null))
                                         + " desc",
                                 Object[].class)
                         .setMaxResults(NEWEST),

@@ -1,6 +1,5 @@
 package dev.greenroom.dashboard;
 
-import dev.greenroom.account.Role;
 import dev.greenroom.account.User;
 import dev.greenroom.interview.Stage;
 import jakarta.persistence.EntityManager;
@@ -49,13 +48,13 @@ class Horizon {
 
     /** A condition that leaves out what is behind {@code :horizon}. */
     static String condition(User viewer, @Nullable Stage stage) {
-        return " and " + (viewer.role() == Role.INTERVIEWER ? "own.listedAt" : recent(stage)) + " >= :horizon";
+        return " and " + (viewer.role().seesOnlyOwn() ? "own.listedAt" : recent(stage)) + " >= :horizon";
     }
 
     /** Null where there is nothing behind it. */
     @Nullable
     Instant of(User viewer, @Nullable Stage stage) {
-        if (viewer.role() == Role.INTERVIEWER) return ofOwn(viewer);
+        if (viewer.role().seesOnlyOwn()) return ofOwn(viewer);
         var now = clock.instant();
         var known = found.computeIfAbsent(String.valueOf(stage), _ -> new Found(null, Instant.MIN));
         if (known.until().isAfter(now)) return known.moment();

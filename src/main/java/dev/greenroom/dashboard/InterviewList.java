@@ -1,6 +1,5 @@
 package dev.greenroom.dashboard;
 
-import dev.greenroom.account.Role;
 import dev.greenroom.account.User;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Stage;
@@ -31,6 +30,9 @@ class InterviewList {
     /** Nobody sees the one in which they are the candidate. */
     private static final String NOT_THEIR_OWN = " and i.candidateEmailFolded is distinct from :address";
 
+    private static final String FROM_OWN =
+            " from OwnInterview own join Interview i on i.id = own.id.interviewId where own.id.staffId = ";
+
     /**
      * Some rows of a list.
      *
@@ -55,7 +57,7 @@ class InterviewList {
 
         /** Whose interviews it goes through, in their order; null: everybody's. */
         private @Nullable UUID owner(User viewer) {
-            if (filter.waiting() || filter.mine() || viewer.role() == Role.INTERVIEWER) return viewer.id();
+            if (filter.waiting() || filter.mine() || viewer.role().seesOnlyOwn()) return viewer.id();
             return filter.interviewer();
         }
 
@@ -67,8 +69,7 @@ class InterviewList {
         private String from(User viewer) {
             if (owner(viewer) == null)
                 return " from Interview i where i.stage = " + stage + " and i.cancelledAt is null" + visible(viewer);
-            return " from OwnInterview own join Interview i on i.id = own.id.interviewId"
-                    + " where own.id.staffId = :owner and own.stage = " + stage
+            return FROM_OWN + ":owner and own.stage = " + stage
                     + (filter.waiting() ? " and own.owes" : "")
                     + (viewer.id().equals(owner(viewer)) ? visibleOfOwn(viewer) : visible(viewer));
         }
@@ -158,15 +159,14 @@ class InterviewList {
      * everybody's.
      */
     static String ground(User viewer) {
-        return viewer.role() == Role.INTERVIEWER
-                ? " from OwnInterview own join Interview i on i.id = own.id.interviewId"
-                        + " where own.id.staffId = :viewer and i.cancelledAt is null" + visibleOfOwn(viewer)
+        return viewer.role().seesOnlyOwn()
+                ? FROM_OWN + ":viewer and i.cancelledAt is null" + visibleOfOwn(viewer)
                 : " from Interview i where i.cancelledAt is null" + visible(viewer);
     }
 
     /** What is left of {@link #visible} for those that are the viewer's own: to ask twice leads the planner astray. */
     static String visibleOfOwn(User viewer) {
-        return viewer.role() == Role.INTERVIEWER ? NOT_THEIR_OWN : visible(viewer);
+        return viewer.role().seesOnlyOwn() ? NOT_THEIR_OWN : visible(viewer);
     }
 
     /** The same rights as {@code Interviews.visibleTo}, for many at once. */

@@ -1,6 +1,5 @@
 package dev.greenroom.dashboard;
 
-import dev.greenroom.account.Role;
 import dev.greenroom.account.User;
 import dev.greenroom.dashboard.Typed.Fit;
 import dev.greenroom.interview.Folded;
@@ -157,7 +156,7 @@ class InterviewSearch {
     /** The first of them, and on each how many there are in each stage. */
     private List<Match> matches(Ground ground, Typed typed, String where, Map<String, Object> parameters) {
         var viewer = ground.viewer();
-        var isOwn = viewer.role() == Role.INTERVIEWER;
+        var isOwn = viewer.role().seesOnlyOwn();
         var filter = FilterQuery.ofFound(ground.filter(), viewer, ground.stage(), isOwn);
         var hits = Stream.of(Stage.values())
                 .map(stage -> ", count(*) filter (where i.stage = " + stage + ") over ()")

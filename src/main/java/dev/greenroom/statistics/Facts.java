@@ -1,6 +1,5 @@
 package dev.greenroom.statistics;
 
-import dev.greenroom.account.Role;
 import dev.greenroom.account.User;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -112,20 +111,18 @@ class Facts {
     /** The first week in which there is something; null where there is nothing at all. */
     @Nullable
     LocalDate earliest(User viewer) {
-        var sql = isOwn(viewer) ? """
+        var sql = viewer.role().seesOnlyOwn()
+                ? """
                 select week_of(min(created_at)) from own_interview
                 cross join lateral (select created_at from interview where id = interview_id offset 0) as made
                 where staff_id = ?
-                """ : "select min(week) from weekly_fact where cast(? as uuid) is not null";
+                """
+                : "select min(week) from weekly_fact where cast(? as uuid) is not null";
         return jdbc.sql(sql)
                 .param(viewer.id())
                 .query((row, _) -> row.getObject(1, LocalDate.class))
                 .optional()
                 .orElse(null);
-    }
-
-    static boolean isOwn(User viewer) {
-        return viewer.role() == Role.INTERVIEWER;
     }
 
     private JdbcClient.StatementSpec ask(User viewer, Span span, String sql) {
@@ -142,7 +139,7 @@ class Facts {
     private static String source(User viewer, String hidden, List<Measure> measures) {
         var names = String.join(
                 ", ", measures.stream().map(measure -> "'" + measure + "'").toList());
-        return isOwn(viewer)
+        return viewer.role().seesOnlyOwn()
                 ? OWN.formatted(names, OF_ONE.formatted("own_interview.interview_id", names))
                 : EVERYBODY.formatted(names, hidden, OF_ONE.formatted("hidden.id", names));
     }

@@ -38,8 +38,9 @@ class StatisticsController {
             Model model) {
         var span = Span.of(range, from, to, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         model.addAttribute("figures", statistics.of(viewer, span));
-        model.addAttribute("own", Facts.isOwn(viewer));
-        model.addAttribute("upTo", Facts.isOwn(viewer) ? clock.instant() : weeks.upTo());
+        var isOwn = viewer.role().seesOnlyOwn();
+        model.addAttribute("own", isOwn);
+        model.addAttribute("upTo", isOwn ? clock.instant() : weeks.upTo());
         return "statistics/show";
     }
 }

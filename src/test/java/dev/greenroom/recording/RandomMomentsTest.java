@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** The replay of real editing, through the compact form, is what its edits make: at moments that chance chooses. */
 class RandomMomentsTest {
@@ -29,19 +29,7 @@ class RandomMomentsTest {
 
     @ParameterizedTest
     @Tag("long")
-    @ValueSource(
-            strings = {
-                "automerge-paper",
-                "sveltecomponent",
-                "json-crdt-blog-post",
-                "astral/json-crdt-blog-post-astral",
-                "friendsforever_flat",
-                "fitech/fitech-A79-S148",
-                "fitech/fitech-A79-S228",
-                "fitech/fitech-A81-S204",
-                "fitech/fitech-A81-S323",
-                "fitech/fitech-A81-S538"
-            })
+    @FieldSource("dev.greenroom.TestData#TRACES")
     void areThoseOfRealTraces(String name) throws IOException, InterruptedException {
         agree(TestData.file("traces/" + name + ".jsonl.gz"));
     }

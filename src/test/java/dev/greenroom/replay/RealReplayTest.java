@@ -35,7 +35,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
@@ -90,19 +90,7 @@ class RealReplayTest {
     private record Moment(long at, String text) {}
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "automerge-paper",
-                "sveltecomponent",
-                "json-crdt-blog-post",
-                "astral/json-crdt-blog-post-astral",
-                "friendsforever_flat",
-                "fitech/fitech-A79-S148",
-                "fitech/fitech-A79-S228",
-                "fitech/fitech-A81-S204",
-                "fitech/fitech-A81-S323",
-                "fitech/fitech-A81-S538"
-            })
+    @FieldSource("dev.greenroom.TestData#TRACES")
     void showsWhatTheEditsMake(String name) throws IOException, InterruptedException {
         var trace = TestData.file("traces/" + name + ".jsonl.gz");
         var lines = NodeJs.output("src/test/js/trace-lines.mjs", trace.toString())
