@@ -8,6 +8,9 @@ import static dev.greenroom.Scene.tab;
 import static dev.greenroom.Scene.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -93,6 +96,7 @@ class ReplayPageTest {
 
         byKeys(page, moment);
         byMouse(page);
+        byFingers(page);
 
         var tab = browser.tabOf(page);
         tab.navigate(moment);
@@ -196,6 +200,46 @@ class ReplayPageTest {
         assertThat(timeline(page)).hasAttribute("data-zoomed", "");
         button(page, "Show all").click();
         assertThat(timeline(page)).not().hasAttribute("data-zoomed", "");
+    }
+
+    /** Two that move apart zoom in where they are, and back; one alone scrubs. */
+    private static void byFingers(Page page) {
+        var box = page.locator(".tl-track").boundingBox();
+        var devtools = page.context().newCDPSession(page);
+        var y = box.y + 60;
+        var middle = box.x + box.width / 2;
+        touch(devtools, "touchStart", y, middle - 30, middle + 30);
+        for (var apart = 40; apart <= 120; apart += 20) touch(devtools, "touchMove", y, middle - apart, middle + apart);
+        touch(devtools, "touchEnd", y);
+        assertThat(timeline(page)).hasAttribute("data-zoomed", "");
+        touch(devtools, "touchStart", y, middle - 130, middle + 130);
+        for (var apart = 110; apart >= 10; apart -= 20) touch(devtools, "touchMove", y, middle - apart, middle + apart);
+        touch(devtools, "touchEnd", y);
+        assertThat(timeline(page)).not().hasAttribute("data-zoomed", "");
+
+        touch(devtools, "touchStart", y, middle);
+        touch(devtools, "touchMove", y, middle + 20);
+        touch(devtools, "touchMove", y, box.x + box.width - 1);
+        shows(page, "one two");
+        touch(devtools, "touchMove", y, box.x);
+        shows(page, "");
+        touch(devtools, "touchEnd", y);
+    }
+
+    /** Where each finger is; none at the end. */
+    private static void touch(CDPSession devtools, String type, double y, double... fingers) {
+        var points = new JsonArray();
+        for (var i = 0; i < fingers.length; i++) {
+            var point = new JsonObject();
+            point.addProperty("x", fingers[i]);
+            point.addProperty("y", y);
+            point.addProperty("id", i);
+            points.add(point);
+        }
+        var event = new JsonObject();
+        event.addProperty("type", type);
+        event.add("touchPoints", points);
+        devtools.send("Input.dispatchTouchEvent", event);
     }
 
     @Test
