@@ -1,6 +1,7 @@
 // Makes ../resources/static/vendor from the packages of package-lock.json. The result is committed, so that running and
 // testing Greenroom needs no Node; building it again gives the same bytes.
 import { build } from "esbuild"
+import subset from "subset-font"
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises"
 import path from "node:path"
 import { fileURLToPath } from "node:url"
@@ -16,9 +17,10 @@ const ICONS = `settings-2 app-window arrow-left arrow-up-down briefcase calendar
   skip-forward square step-back step-forward sticky-note sun sun-moon trash-2 user users video-off wifi wifi-off x zoom-in
   zoom-out`.split(/\s+/)
 
-const FONTS = {
-  "inter": ["latin", "latin-ext", "cyrillic", "greek", "vietnamese"].map(set => `inter-${set}-opsz-normal.woff2`),
-  "jetbrains-mono": ["latin", "latin-ext", "cyrillic", "greek"].map(set => `jetbrains-mono-${set}-wght-normal.woff2`),
+// What the style sheets use of a font beside its shapes: kerning, marks, figures of one width, Inter's plainer letters.
+const FEATURES = {
+  "inter": ["calt", "case", "ccmp", "cv05", "cv11", "kern", "liga", "locl", "mark", "mkmk", "ss03", "tnum"],
+  "jetbrains-mono": ["ccmp", "locl", "mark", "mkmk", "zero"],
 }
 
 await rm(vendor, { recursive: true, force: true })
@@ -86,14 +88,31 @@ async function licences(packages) {
   return texts.join("\n----------------------------------------\n\n")
 }
 
+// Each file that css/fonts.css names, cut to the characters and weights that stand there. "latin-ext.european" is a part of latin-ext.
 async function fonts() {
   const out = path.join(vendor, "fonts")
   await mkdir(out, { recursive: true })
-  for (const [font, files] of Object.entries(FONTS)) {
-    const folder = path.join(modules, "@fontsource-variable", font)
-    for (const file of files) await cp(path.join(folder, "files", file), path.join(out, file))
-    await cp(path.join(folder, "LICENSE"), path.join(out, `${font}-LICENSE.txt`))
+  const css = await readFile(path.resolve(vendor, "../css/fonts.css"), "utf8")
+  for (const [face] of css.matchAll(/@font-face \{[^}]*\}/g)) {
+    const [, file, font, original, axis] = face.match(/fonts\/((inter|jetbrains-mono)-([\w-]+)\.?\w*-(opsz|wght)-normal\.woff2)/)
+    const [, min, max] = face.match(/font-weight: (\d+) (\d+)/)
+    const whole = path.join(modules, "@fontsource-variable", font, "files", `${font}-${original}-${axis}-normal.woff2`)
+    const cut = await subset(await readFile(whole), charactersIn(face.match(/unicode-range: ([^;]+)/)[1]), {
+      targetFormat: "woff2",
+      keepFeatures: FEATURES[font],
+      variationAxes: { wght: { min: Number(min), max: Number(max) } },
+    })
+    await writeFile(path.join(out, file), cut)
   }
+  for (const font of Object.keys(FEATURES))
+    await cp(path.join(modules, "@fontsource-variable", font, "LICENSE"), path.join(out, `${font}-LICENSE.txt`))
+}
+
+function charactersIn(ranges) {
+  return ranges.split(",").flatMap(range => {
+    const [from, to = from] = range.trim().slice("U+".length).split("-").map(code => parseInt(code, 16))
+    return Array.from({ length: to - from + 1 }, (_, nth) => String.fromCodePoint(from + nth))
+  }).join("")
 }
 
 async function icons() {
