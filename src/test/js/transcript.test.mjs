@@ -15,7 +15,7 @@ function written(...edits) {
   const writing = new Writing()
   let length = 100
   for (const [at, removed, inserted = ""] of edits) {
-    writing.add(change(length, at, removed, inserted))
+    writing.add({ changes: [change(length, at, removed, inserted)] })
     length += inserted.length - removed
   }
   return writing.text

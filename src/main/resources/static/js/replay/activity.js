@@ -28,7 +28,7 @@ export function linesOf(events, inputName = "") {
   for (const event of events) {
     if (event.type === "edited" && goesOn(lines.at(-1), event)) {
       goOn(lines.at(-1), event, step)
-      step += event.changes.length
+      step += event.ms.length
       continue
     }
     if (event.type.startsWith("run-")) follow(runs, event, names)
@@ -38,7 +38,7 @@ export function linesOf(events, inputName = "") {
     if (event.type === "edited") begin(line, event, step)
     if (line.kind) lines.push(line)
     if (line.kind) line.group = GROUPS[line.kind] ?? "people"
-    step += event.type === "edited" ? event.changes.length : 1
+    step += event.type === "edited" ? event.ms.length : 1
   }
   return lines
 }
@@ -91,6 +91,6 @@ function begin(line, event, step) {
 
 function goOn(line, event, step) {
   line.until = event.at
-  line.edit.to = step + event.changes.length
-  for (const change of event.changes) line.edit.writing.add(change)
+  line.edit.to = step + event.ms.length
+  line.edit.writing.add(event)
 }

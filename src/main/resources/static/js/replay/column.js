@@ -7,6 +7,11 @@ export class Column {
     this.#bytes = bytes
   }
 
+  /** How long it is. */
+  get bytes() {
+    return this.#bytes.length
+  }
+
   unsigned() {
     const first = this.#bytes[this.#at]
     if (first < 0x80) {

@@ -1,9 +1,33 @@
 // The compact form of a recording, as CompactForm.java writes it: one column for each kind of value. What follows from
 // what came before is not in it and is counted along here. docs/recording-format.md describes it.
+import { Changes } from "./compact-changes.js"
 import { Column, crc32 } from "./column.js"
 
 const STEP = 10
 const AT_ONCE = Object.freeze([0])
+
+/** An edit of one change, as most are: the change is made when it is asked for. */
+class Edit {
+  type = "edited"
+  #made
+  #index
+
+  constructor(seq, at, { by, file, how }, revision, ms, made) {
+    this.seq = seq
+    this.at = at
+    this.by = by
+    this.file = file
+    this.revision = revision
+    this.ms = ms
+    this.how = how
+    this.#made = made
+    this.#index = made.count - 1
+  }
+
+  get changes() {
+    return [this.#made.at(this.#index)]
+  }
+}
 
 /** {header, events} from the unpacked bytes. Throws where they are not all there, damaged, or of another version. */
 export function readCompact(bytes) {
@@ -44,26 +68,26 @@ function split(bytes) {
 class Edits {
   #doings
   #columns
-  #text
-  #read = 0
+  #made
   #files = new Map()
 
   constructor(doings, columns) {
     this.#doings = doings.map(([by, file, how]) => ({ by, file, how }))
     this.#columns = columns
-    this.#text = columns.text.rest()
+    this.#made = new Changes(columns)
   }
 
   next(seq, at, doing) {
-    const { by, file: id, how } = this.#doings[doing]
-    const file = this.#file(id)
+    const who = this.#doings[doing]
+    const file = this.#file(who.file)
     const { revision } = file
     const count = this.#columns.batches.unsigned()
     const ms = this.#times(count)
-    const changes = []
-    for (let index = 0; index < count; index++) changes.push(this.#change(file))
+    const first = this.#made.count
+    for (let index = 0; index < count; index++) this.#made.read(file)
     file.revision += count
-    return { seq, at, by, type: "edited", file: id, revision, changes, ms, how }
+    if (count === 1) return new Edit(seq, at, who, revision, ms, this.#made)
+    return { seq, at, type: "edited", ...who, revision, changes: ms.map((_, index) => this.#made.at(first + index)), ms }
   }
 
   /** An event that is a line of its own may say what a file is like from then on. */
@@ -92,32 +116,5 @@ class Edits {
       ms[index] = STEP * later
     }
     return ms
-  }
-
-  #change(file) {
-    const { places, kept, deleted, inserted } = this.#columns
-    const change = []
-    let before = 0
-    let after = 0
-    for (let left = places.unsigned(), expected = file.cursor; left > 0; left--, expected = 0) {
-      const keep = kept.signed() + expected
-      const gone = deleted.unsigned()
-      const come = inserted.unsigned()
-      if (keep > 0) change.push(keep)
-      change.push(come > 0 ? [gone, ...this.#take(come)] : [gone])
-      before += keep + gone
-      after += keep + come
-    }
-    if (before > file.length) throw new RangeError("a change reaches beyond its file")
-    if (before < file.length) change.push(file.length - before)
-    file.length += after - before
-    file.cursor = after
-    return change
-  }
-
-  #take(units) {
-    const text = this.#text.slice(this.#read, this.#read += units)
-    if (text.length < units) throw new RangeError("there is no more text")
-    return text.includes("\n") ? text.split("\n") : [text]
   }
 }

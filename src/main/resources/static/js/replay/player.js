@@ -56,18 +56,22 @@ function after(before, steps, from, to) {
   let room = before
   for (let index = from; index < to; index++) {
     const step = steps[index]
-    room = step.event.type === "edited" ? edited(room, step, texts) : apply(room, step.event)
+    if (step.event.type !== "edited") room = apply(room, step.event)
+    else {
+      write(texts, room, step)
+      if (step.last && step.event.how === "pasted") room = { ...room, ...pasted(room, step.event) }
+    }
   }
-  return written(room, texts)
+  const latest = to > from ? steps[to - 1].event : before
+  return { ...written(room, texts), seq: latest.seq, at: latest.at }
 }
 
 // A batch is shown change by change. What it did besides is there with its last one.
-function edited(room, { event, change, last }, texts) {
-  if (!texts.has(event.file)) texts.set(event.file, { text: new LongText(fileOf(room, event.file)?.text ?? "") })
-  const written = texts.get(event.file)
+function write(texts, room, { event, change }) {
+  let written = texts.get(event.file)
+  if (!written) texts.set(event.file, written = { text: new LongText(fileOf(room, event.file)?.text ?? ""), revision: 0 })
   written.text.apply(event.changes[change])
   written.revision = event.revision + change + 1
-  return { ...room, ...(last ? pasted(room, event) : {}), seq: event.seq, at: event.at }
 }
 
 function written(room, texts) {

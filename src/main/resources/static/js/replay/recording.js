@@ -21,7 +21,7 @@ export function moments(events) {
   let latest = 0
   for (const event of events) {
     const isEdit = event.type === "edited"
-    const count = isEdit ? event.changes.length : 1
+    const count = isEdit ? event.ms.length : 1
     for (let change = 0; change < count; change++) {
       latest = Math.max(latest, isEdit ? event.at - event.ms[change] : event.at)
       steps.push({ at: latest, event, change, last: change === count - 1 })

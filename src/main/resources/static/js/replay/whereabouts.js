@@ -7,14 +7,14 @@ import { endOf, mapPosition } from "../room/changes.js"
  */
 export function places(steps, from, to) {
   const found = new Map()
-  const since = new Map() // changes by file, the latest first
+  const since = new Map() // edits by file, the latest first
   for (let at = to - 1; at >= from; at--) {
-    const { event, change } = steps[at]
+    const { event } = steps[at]
     const place = found.has(event.by) ? null : placeOf(steps[at])
     if (place) found.set(event.by, carried(place, since.get(place.file) ?? []))
     if (event.type !== "edited") continue
     if (!since.has(event.file)) since.set(event.file, [])
-    since.get(event.file).push(event.changes[change])
+    since.get(event.file).push(steps[at])
   }
   return found
 }
@@ -28,5 +28,5 @@ function placeOf({ event, change }) {
   }
 }
 
-const carried = ({ file, ranges }, changes) =>
-  ({ file, ranges: ranges.map(range => range.map(at => changes.reduceRight(mapPosition, at))) })
+const carried = ({ file, ranges }, edits) => ({ file, ranges: ranges.map(range => range.map(place =>
+  edits.reduceRight((at, { event, change }) => mapPosition(at, event.changes[change]), place))) })

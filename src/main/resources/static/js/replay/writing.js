@@ -1,11 +1,23 @@
 // What somebody wrote in one go, as pieces of text that can be searched: what is typed inside of or beside a piece goes into
-// it, and what is deleted there is gone from it. So "primes", typed letter by letter and once corrected, is one word.
+// it, and what is deleted there is gone from it. So "primes", typed letter by letter and once corrected, is one word. It is
+// put together when somebody searches: until then nobody needs the changes of all edits.
 export class Writing {
+  #edits = []
   #pieces = []
   #last = null
 
-  /** change: see room/changes.js. */
-  add(change) {
+  /** An event of the recording. */
+  add(edit) {
+    this.#edits.push(edit)
+  }
+
+  get text() {
+    for (const { changes } of this.#edits) changes.forEach(change => this.#write(change))
+    this.#edits = []
+    return this.#pieces.map(({ text }) => text).join("\n")
+  }
+
+  #write(change) {
     let at = 0
     for (const part of change) {
       if (typeof part === "number") at += part
@@ -15,10 +27,6 @@ export class Writing {
         at += inserted.length
       }
     }
-  }
-
-  get text() {
-    return this.#pieces.map(({ text }) => text).join("\n")
   }
 
   #replace(at, removed, inserted) {
