@@ -123,9 +123,9 @@ class InterviewSearch {
     }
 
     private Result find(Ground ground, Typed typed) {
-        var recent = matches(ground, typed, Fit.PARTS, false);
+        var recent = matches(ground, typed, typed.whereAmongSome(), typed.parameters(false));
         if (recent.size() < MOST && ground.horizon() != null && typed.isIndexed()) {
-            var everywhere = matches(ground.withoutHorizon(), typed, Fit.PARTS, true);
+            var everywhere = matches(ground.withoutHorizon(), typed, Fit.PARTS);
             if (everywhere.size() >= recent.size()) return orNearly(ground, typed, everywhere);
         }
         var isAll = ground.horizon() == null;
@@ -142,15 +142,15 @@ class InterviewSearch {
         if (typed.isIndexed())
             for (var fit : Fit.values()) {
                 if (best.size() >= MOST || fit == Typed.fit(recent.getLast().rank())) break;
-                matches(ground.withoutHorizon(), typed, fit, true)
+                matches(ground.withoutHorizon(), typed, fit)
                         .forEach(match -> best.putIfAbsent(match.interview().id(), match));
             }
         recent.forEach(match -> best.putIfAbsent(match.interview().id(), match));
         return best.values().stream().limit(MOST).toList();
     }
 
-    private List<Match> matches(Ground ground, Typed typed, Fit fit, boolean indexed) {
-        return matches(ground, typed, typed.where(fit), typed.parameters(indexed));
+    private List<Match> matches(Ground ground, Typed typed, Fit fit) {
+        return matches(ground, typed, typed.where(fit), typed.parameters(true));
     }
 
     /** The first of them, and on each how many there are in each stage. */

@@ -46,6 +46,14 @@ record Typed(String name, List<String> words) {
         };
     }
 
+    /**
+     * {@link Fit#PARTS} where each of some thousand interviews is compared, and no index asked: the planner takes what was
+     * typed for rare, and would rather find it among all of a million than in these.
+     */
+    String whereAmongSome() {
+        return " and " + each(i -> "concat(i.searchText, '') like :part" + i + " escape '\\'");
+    }
+
     /** A number that is lower where it fits better, of the {@link Fit}s up to this one. */
     String rank() {
         return "case when i.searchName = :name then 0"
