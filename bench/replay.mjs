@@ -16,6 +16,7 @@ const quick = process.argv.includes("--quick")
 const TRACES = process.env.GREENROOM_TEST_DATA
 const NAMES = ["automerge-paper", "sveltecomponent", "json-crdt-blog-post", "fitech/fitech-A79-S148", "fitech/fitech-A79-S228",
   "fitech/fitech-A81-S204", "fitech/fitech-A81-S323", "fitech/fitech-A81-S538"]
+const only = process.argv.find(argument => argument.startsWith("--only="))?.slice("--only=".length).split(",")
 const OPENINGS = quick ? 1 : 7
 const SEEKS = quick ? 30 : 500
 const PORT = Number(process.env.BENCH_PORT ?? 8110)
@@ -25,7 +26,7 @@ const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run
 
 if (!TRACES) throw new Error("Set GREENROOM_TEST_DATA to a folder in which the traces are, below traces/")
 if (!existsSync(BROWSER)) throw new Error(`There is no ${BROWSER}: set CHROMIUM`)
-const chosen = NAMES.filter(name => !quick || !name.startsWith("automerge") || process.argv.includes("--paper"))
+const chosen = NAMES.filter(name => only ? only.includes(name) : !quick || !name.startsWith("automerge"))
 const folder = temporaryFolder("replay")
 const postgres = new Postgres(JAR, folder, "greenroom", PORT + 10).start()
 const { host, port, user, password } = postgres.connection("postgres")

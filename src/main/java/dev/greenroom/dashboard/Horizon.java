@@ -20,6 +20,9 @@ class Horizon {
 
     static final int NEWEST = 4_000;
 
+    /** So many where a filter leaves few of them. */
+    static final int FILTERED = 3 * NEWEST;
+
     private static final String RECENT = "coalesce(i.finishedAt, i.startedAt, i.createdAt)";
 
     /** It need not be exact, and finding it means going through all of them. */
@@ -51,15 +54,20 @@ class Horizon {
         return " and " + (viewer.role().seesOnlyOwn() ? "own.listedAt" : recent(stage)) + " >= :horizon";
     }
 
-    /** Null where there is nothing behind it. */
+    /**
+     * Null where there is nothing behind it.
+     *
+     * @param newest how many are before it
+     */
     @Nullable
-    Instant of(User viewer, @Nullable Stage stage) {
-        if (viewer.role().seesOnlyOwn()) return ofOwn(viewer);
+    Instant of(User viewer, @Nullable Stage stage, int newest) {
+        if (viewer.role().seesOnlyOwn()) return ofOwn(viewer, newest);
         var now = clock.instant();
-        var known = found.computeIfAbsent(String.valueOf(stage), _ -> new Found(null, Instant.MIN));
+        var which = stage + " " + newest;
+        var known = found.computeIfAbsent(which, _ -> new Found(null, Instant.MIN));
         if (known.until().isAfter(now)) return known.moment();
-        var moment = ofAll(stage);
-        found.put(String.valueOf(stage), new Found(moment, now.plus(FRESH)));
+        var moment = ofAll(stage, newest);
+        found.put(which, new Found(moment, now.plus(FRESH)));
         return moment;
     }
 
@@ -67,13 +75,13 @@ class Horizon {
         found.clear();
     }
 
-    private @Nullable Instant ofAll(@Nullable Stage stage) {
+    private @Nullable Instant ofAll(@Nullable Stage stage, int newest) {
         return entities.createQuery(
                         "select " + recent(stage) + " from Interview i where i.cancelledAt is null"
                                 + (stage == null ? "" : " and i.stage = " + stage) + " order by " + recent(stage)
                                 + " desc",
                         Instant.class)
-                .setFirstResult(NEWEST)
+                .setFirstResult(newest)
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst()
@@ -81,13 +89,13 @@ class Horizon {
     }
 
     /** Of what is over; there is never much else. */
-    private @Nullable Instant ofOwn(User viewer) {
+    private @Nullable Instant ofOwn(User viewer, int newest) {
         return entities.createQuery(
                         "select o.listedAt from OwnInterview o where o.id.staffId = :viewer and o.stage = FINISHED"
                                 + " order by o.listedAt desc",
                         Instant.class)
                 .setParameter("viewer", viewer.id())
-                .setFirstResult(NEWEST)
+                .setFirstResult(newest)
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst()

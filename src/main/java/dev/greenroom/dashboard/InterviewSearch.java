@@ -85,6 +85,10 @@ class InterviewSearch {
         private Ground withoutHorizon() {
             return new Ground(viewer, filter, stage, null);
         }
+
+        private Ground withoutFilter() {
+            return new Ground(viewer, Filter.NONE, stage, horizon);
+        }
     }
 
     private final EntityManager entities;
@@ -119,11 +123,20 @@ class InterviewSearch {
     }
 
     private Ground ground(User viewer, Filter filter, @Nullable Stage stage) {
-        return new Ground(viewer, filter, stage, horizon.of(viewer, stage));
+        return new Ground(viewer, filter, stage, horizon.of(viewer, stage, Horizon.NEWEST));
     }
 
-    private Result find(Ground ground, Typed typed) {
-        var recent = matches(ground, typed, typed.whereAmongSome(), typed.parameters(false));
+    private Result find(Ground near, Typed typed) {
+        var ground = near;
+        var recent = amongSome(near, typed);
+        if (recent.size() < MOST && isThinnedOut(near, typed)) {
+            ground = new Ground(
+                    near.viewer(),
+                    near.filter(),
+                    near.stage(),
+                    horizon.of(near.viewer(), near.stage(), Horizon.FILTERED));
+            recent = amongSome(ground, typed);
+        }
         if (recent.size() < MOST && ground.horizon() != null && typed.isIndexed()) {
             var everywhere = matches(ground.withoutHorizon(), typed, Fit.PARTS);
             if (everywhere.size() >= recent.size()) return orNearly(ground, typed, everywhere);
@@ -147,6 +160,17 @@ class InterviewSearch {
             }
         recent.forEach(match -> best.putIfAbsent(match.interview().id(), match));
         return best.values().stream().limit(MOST).toList();
+    }
+
+    /** Whether what is typed is common, and only a filter leaves less than a page of the newest. */
+    private boolean isThinnedOut(Ground ground, Typed typed) {
+        return ground.horizon() != null
+                && ground.filter().isNarrow()
+                && amongSome(ground.withoutFilter(), typed).size() == MOST;
+    }
+
+    private List<Match> amongSome(Ground ground, Typed typed) {
+        return matches(ground, typed, typed.whereAmongSome(), typed.parameters(false));
     }
 
     private List<Match> matches(Ground ground, Typed typed, Fit fit) {
