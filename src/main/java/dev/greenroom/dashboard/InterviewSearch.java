@@ -127,15 +127,12 @@ class InterviewSearch {
     }
 
     private Result find(Ground near, Typed typed) {
-        var ground = near;
+        var further = isThinnedOut(near, typed) ? further(near) : null;
         var recent = amongSome(near, typed);
-        if (recent.size() < MOST && isThinnedOut(near, typed)) {
-            ground = new Ground(
-                    near.viewer(),
-                    near.filter(),
-                    near.stage(),
-                    horizon.of(near.viewer(), near.stage(), Horizon.FILTERED));
-            recent = amongSome(ground, typed);
+        var ground = near;
+        if (recent.size() < MOST && further != null) {
+            ground = further;
+            recent = amongSome(further, typed);
         }
         if (recent.size() < MOST && ground.horizon() != null && typed.isIndexed()) {
             var everywhere = matches(ground.withoutHorizon(), typed, Fit.PARTS);
@@ -143,30 +140,37 @@ class InterviewSearch {
         }
         var isAll = ground.horizon() == null;
         if (isAll || recent.size() < MOST) return isAll ? orNearly(ground, typed, recent) : some(typed, recent, recent);
-        return some(typed, recent, best(ground, typed, recent));
+        return some(typed, recent, best(further != null ? further : ground.withoutHorizon(), typed, recent));
     }
 
     /**
      * The best of what is found often. What fits worst in a full page of the newest is common, so that the newest of it are
      * these; what fits better is rare, and all of it is looked for.
+     *
+     * @param wide where it is looked for; a name that is just what was typed is, everywhere
      */
-    private List<Match> best(Ground ground, Typed typed, List<Match> recent) {
+    private List<Match> best(Ground wide, Typed typed, List<Match> recent) {
         var best = new LinkedHashMap<UUID, Match>();
         if (typed.isIndexed())
             for (var fit : Fit.values()) {
                 if (best.size() >= MOST || fit == Typed.fit(recent.getLast().rank())) break;
-                matches(ground.withoutHorizon(), typed, fit)
+                matches(fit == Fit.WHOLE ? wide.withoutHorizon() : wide, typed, fit)
                         .forEach(match -> best.putIfAbsent(match.interview().id(), match));
             }
         recent.forEach(match -> best.putIfAbsent(match.interview().id(), match));
         return best.values().stream().limit(MOST).toList();
     }
 
-    /** Whether what is typed is common, and only a filter leaves less than a page of the newest. */
+    /** Whether what is typed is common, so that only a filter makes it seem rare. */
     private boolean isThinnedOut(Ground ground, Typed typed) {
         return ground.horizon() != null
                 && ground.filter().isNarrow()
                 && amongSome(ground.withoutFilter(), typed).size() == MOST;
+    }
+
+    private Ground further(Ground ground) {
+        var behind = horizon.of(ground.viewer(), ground.stage(), Horizon.FILTERED);
+        return new Ground(ground.viewer(), ground.filter(), ground.stage(), behind);
     }
 
     private List<Match> amongSome(Ground ground, Typed typed) {
