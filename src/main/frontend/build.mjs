@@ -88,7 +88,8 @@ async function licences(packages) {
   return texts.join("\n----------------------------------------\n\n")
 }
 
-// Each file that css/fonts.css names, cut to the characters and weights that stand there. "latin-ext.european" is a part of latin-ext.
+// Each file that css/fonts.css names, cut to the characters and weights that stand there. "latin-ext.european" is a part
+// of latin-ext.
 async function fonts() {
   const out = path.join(vendor, "fonts")
   await mkdir(out, { recursive: true })

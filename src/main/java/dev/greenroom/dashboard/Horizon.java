@@ -21,7 +21,7 @@ class Horizon {
     static final int NEWEST = 4_000;
 
     /** So many where a filter leaves few of them. */
-    static final int FILTERED = 3 * NEWEST;
+    static final int FILTERED = 10_000;
 
     private static final String RECENT = "coalesce(i.finishedAt, i.startedAt, i.createdAt)";
 

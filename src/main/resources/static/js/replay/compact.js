@@ -1,7 +1,7 @@
 // The compact form of a recording, as CompactForm.java writes it: one column for each kind of value. What follows from
 // what came before is not in it and is counted along here. docs/recording-format.md describes it.
-import { Changes } from "./compact-changes.js"
 import { Column, crc32 } from "./column.js"
+import { Changes } from "./compact-changes.js"
 
 const STEP = 10
 const AT_ONCE = Object.freeze([0])

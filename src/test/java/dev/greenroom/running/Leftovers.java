@@ -14,8 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * After each test nothing of it is there: no process in a sandbox, no file, no mount. It looks at the whole machine, where
- * another class may run programs too: what is there when a test has ended and was not before has to go away, whose ever
- * it is; what comes later is not the test's.
+ * another class may run programs too, so that it looks again until there is a moment without anything new.
  */
 final class Leftovers implements BeforeEachCallback, AfterEachCallback {
 
@@ -37,13 +36,18 @@ final class Leftovers implements BeforeEachCallback, AfterEachCallback {
 
     /** The kernel takes a moment to end what it was told to kill, and others a while to end their programs. */
     void lookAgain() throws IOException, InterruptedException {
-        var left = all();
-        left.removeAll(before);
+        var left = newSince(before);
         for (var look = 0; look < 2000 && !left.isEmpty(); look++) {
             Thread.sleep(10);
-            left.retainAll(all());
+            left = newSince(before);
         }
         assertThat(left).isEmpty();
+    }
+
+    private static Set<String> newSince(Set<String> before) throws IOException {
+        var found = all();
+        found.removeAll(before);
+        return found;
     }
 
     private static Set<String> all() throws IOException {
