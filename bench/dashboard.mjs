@@ -1,7 +1,6 @@
 // What the pages with lists cost with 1,000, 100,000 and 1,000,000 interviews: the server's time of each, how many a second it
 // makes, and how long they take in a real Chromium. docs/performance.md says what the figures mean.
-import { existsSync } from "node:fs"
-import { chromium } from "playwright-core"
+import { launch, newWindow } from "./lib/chromium.mjs"
 import { Connection, saturate } from "./lib/pages.mjs"
 import { fill, names } from "./lib/interviews.mjs"
 import { cpuMicros, describe, machineMicros } from "./lib/machine.mjs"
@@ -18,14 +17,10 @@ const CONNECTIONS = 16
 const OPENINGS = quick ? 2 : 9
 const PORT = Number(process.env.BENCH_PORT ?? 8110)
 const DATA = process.env.GREENROOM_TEST_DATA
-const BROWSER = process.env.CHROMIUM ?? "/usr/bin/chromium"
-const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync"]
 const PASSWORD = "correct horse battery"
 const VIEWERS = { admin: undefined, "300 own": { email: "few@example.com", password: PASSWORD } }
 
 if (!DATA) throw new Error("Set GREENROOM_TEST_DATA to a folder with names/names-100k.txt.gz")
-if (!existsSync(BROWSER)) throw new Error(`There is no ${BROWSER}: set CHROMIUM`)
 
 /** What each page is called, and where it is; what is in braces is looked up at each size. */
 const PAGES = {
@@ -128,18 +123,15 @@ function spent(greenroom, postgres) {
 }
 
 async function browser(size, greenroom, viewers) {
-  const chrome = await chromium.launch({ executablePath: BROWSER, args: ARGS })
+  const chrome = await launch()
   for (const [name, page] of Object.entries({ Pending: "/interviews", Finished: "/interviews?stage=finished" })) {
     const first = [], usable = []
     let weight
     for (let i = 0; i <= OPENINGS; i++) {
-      const context = await chrome.newContext({ viewport: { width: 1440, height: 900 } })
-      await context.addCookies(viewers.admin.split("; ").map(pair => pair.match(/^([^=]+)=(.*)$/)).map(([, name, value]) => ({ name, value, url: greenroom.url })))
-      await context.addInitScript(watch)
-      const tab = await context.newPage()
-      weight = await opening(context, tab, greenroom.url + page)
+      const tab = await newWindow(chrome, greenroom.url, viewers.admin, watch)
+      weight = await opening(tab, greenroom.url + page)
       const seen = await tab.evaluate(() => ({ first: performance.getEntriesByType("navigation")[0].responseStart, usable: window.usable }))
-      await context.close()
+      await tab.context().close()
       if (i === 0) continue // the browser's own first page
       first.push(seen.first)
       usable.push(seen.usable - seen.first)
@@ -160,8 +152,8 @@ function watch() {
   requestAnimationFrame(look)
 }
 
-async function opening(context, tab, url) {
-  const devtools = await context.newCDPSession(tab)
+async function opening(tab, url) {
+  const devtools = await tab.context().newCDPSession(tab)
   const weight = { requests: 0, wire: 0, page: 0 }
   const pages = new Set()
   await devtools.send("Network.enable")

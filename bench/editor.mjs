@@ -1,8 +1,7 @@
 // How a person meets the editor: a real Chromium opens a room whose file has 5,000 lines, and somebody types in the
 // middle of it. docs/performance.md says what the figures mean.
-import { existsSync } from "node:fs"
-import { chromium } from "playwright-core"
 import WebSocket from "ws"
+import { launch, newWindow } from "./lib/chromium.mjs"
 import { Greenroom } from "./lib/greenroom.mjs"
 import { describe } from "./lib/machine.mjs"
 import { temporaryFolder } from "./lib/process.mjs"
@@ -15,17 +14,13 @@ const OPENINGS = quick ? 2 : 9
 const BLOCKS = quick ? 2 : 8
 const BLOCK = quick ? 20 : 50
 const PORT = Number(process.env.BENCH_PORT ?? 8110)
-const BROWSER = process.env.CHROMIUM ?? "/usr/bin/chromium"
-const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync"]
 
-if (!existsSync(BROWSER)) throw new Error(`There is no ${BROWSER}: set CHROMIUM`)
 const greenroom = await new Greenroom(temporaryFolder("editor"), PORT).start()
 const interview = await (await greenroom.signIn()).interview("Ada Lovelace")
 const text = python(LINES)
 await put(text)
 
-const browser = await chromium.launch({ executablePath: BROWSER, args: ARGS })
+const browser = await launch()
 console.log(`# The editor\n\n${describe()}; Chromium ${browser.version()}; a Python file of ${LINES} lines, ${text.length} characters\n`)
 await opening()
 await weight()
@@ -52,13 +47,9 @@ async function put(text) {
   socket.close()
 }
 
-/** A new browser, as far as caches go, with the candidate's seat. */
-async function visitor() {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  const [name, value] = interview.seat.split("=")
-  await context.addCookies([{ name, value, url: `${greenroom.url}/i/${interview.token}` }])
-  await context.addInitScript(watch)
-  return context
+/** An empty page of a new browser, as far as caches go, with the candidate's seat. */
+function visitor() {
+  return newWindow(browser, greenroom.url, interview.seat, watch)
 }
 
 /** Runs in the page: notes when the editor can be used, and what becomes of each key. */
@@ -97,8 +88,7 @@ async function opening() {
   const openings = { "first visit, nothing cached": false, "coming back, files cached": true }
   const results = Object.fromEntries(Object.keys(openings).map(name => [name, { usable: [], typed: [] }]))
   for (let i = 0; i <= OPENINGS; i++) {
-    const context = await visitor()
-    const page = await context.newPage()
+    const page = await visitor()
     for (const [name] of Object.entries(openings)) {
       await page.goto(`${greenroom.url}/i/${interview.token}/room`, { waitUntil: "commit" })
       const editor = page.getByRole("textbox", { name: "Code editor" })
@@ -113,7 +103,7 @@ async function opening() {
       results[name].usable.push(bench.usable)
       results[name].typed.push(bench.keys[0].shown)
     }
-    await context.close()
+    await page.context().close()
   }
   for (const [name, { usable, typed }] of Object.entries(results)) rows.push([name, ...spread(usable), ...spread(typed)])
   console.log(`## Opening the room: ms since the navigation began, ${OPENINGS} times each\n`)
@@ -125,8 +115,8 @@ function spread(samples) {
 }
 
 async function weight() {
-  const context = await visitor()
-  const page = await context.newPage()
+  const page = await visitor()
+  const context = page.context()
   const requests = new Map()
   const devtools = await context.newCDPSession(page)
   await devtools.send("Network.enable")
@@ -163,8 +153,8 @@ function kilo(bytes) {
 
 /** By turns with an empty page in which nothing but the browser's own editing answers: what is left is the room's. */
 async function typing() {
-  const context = await visitor()
-  const bare = await context.newPage()
+  const bare = await visitor()
+  const context = bare.context()
   await bare.goto('data:text/html,<!doctype html><div contenteditable="true" aria-label="Code editor" style="font: 14px monospace">x</div>')
   await bare.locator("div").focus()
   const page = await context.newPage()
@@ -208,7 +198,7 @@ async function typing() {
 async function type(page) {
   await page.bringToFront()
   await sleep(500)
-  const keys = "result = compute(alpha, 42) + other.value  "
+  const keys = [..."result = compute(alpha, 42 + other.value)", "Enter"]
   for (let i = 0; i < BLOCK; i++) {
     await page.keyboard.press(keys[i % keys.length])
     await sleep(60 + 60 * Math.random())

@@ -1,10 +1,9 @@
 // What a replay costs: the bytes of a recording on the wire, the time to the first frame and of a seek in a real Chromium,
 // and the memory of the page; beside them the same editing as a Yjs update log and as an Automerge document.
 // docs/performance.md says what the figures mean.
-import { existsSync } from "node:fs"
 import { join } from "node:path"
-import { chromium } from "playwright-core"
 import { ADA, linesOf, readTrace } from "../src/test/js/trace-lines.mjs"
+import { launch, newWindow } from "./lib/chromium.mjs"
 import { automergeOf, compactOf, yjsOf } from "./lib/formats.mjs"
 import { Greenroom, JAR } from "./lib/greenroom.mjs"
 import { describe } from "./lib/machine.mjs"
@@ -20,12 +19,8 @@ const only = process.argv.find(argument => argument.startsWith("--only="))?.slic
 const OPENINGS = quick ? 1 : 7
 const SEEKS = quick ? 30 : 500
 const PORT = Number(process.env.BENCH_PORT ?? 8110)
-const BROWSER = process.env.CHROMIUM ?? "/usr/bin/chromium"
-const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync"]
 
 if (!TRACES) throw new Error("Set GREENROOM_TEST_DATA to a folder in which the traces are, below traces/")
-if (!existsSync(BROWSER)) throw new Error(`There is no ${BROWSER}: set CHROMIUM`)
 const chosen = NAMES.filter(name => only ? only.includes(name) : !quick || !name.startsWith("automerge"))
 const folder = temporaryFolder("replay")
 const postgres = new Postgres(JAR, folder, "greenroom", PORT + 10).start()
@@ -35,7 +30,7 @@ const greenroom = await new Greenroom(folder, PORT, {
   SPRING_DATASOURCE_PASSWORD: password, GREENROOM_SEAL_CHECK: "1s",
 }).start()
 const session = await greenroom.signIn()
-const browser = await chromium.launch({ executablePath: BROWSER, args: ARGS })
+const browser = await launch()
 console.log(`# Replays\n\n${new Date().toISOString().slice(0, 16)}Z. ${describe()}; Chromium ${browser.version()}\n`)
 
 const another = await recorded(readTrace(join(TRACES, "traces/fitech/fitech-A81-S204.jsonl.gz")))
@@ -123,12 +118,7 @@ async function watched(interview) {
 
 /** A new browser as far as caches go, after the first frame that shows the replay; before: what it has opened by then. */
 async function opened(interview, before) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  await context.addCookies(interview.staff.split("; ").map(cookie => {
-    const [name, ...value] = cookie.split("=")
-    return { name, value: value.join("="), url: greenroom.url }
-  }))
-  await context.addInitScript(() => {
+  const page = await newWindow(browser, greenroom.url, interview.staff, () => {
     const look = () => {
       const play = document.querySelector("#play")
       if (play && !play.disabled) setTimeout(() => { window.firstFrame = performance.now() })
@@ -136,7 +126,6 @@ async function opened(interview, before) {
     }
     requestAnimationFrame(look)
   })
-  const page = await context.newPage()
   for (const { id } of [...before, interview]) {
     await page.goto(`${greenroom.url}/interviews/${id}/replay`)
     await page.waitForFunction(() => window.firstFrame, null, { timeout: 120_000 })
