@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,11 +35,13 @@ class InterviewController {
 
     private final Interviews interviews;
     private final Users users;
+    private final PreparedFiles prepared;
     private final Clock clock;
 
-    InterviewController(Interviews interviews, Users users, Clock clock) {
+    InterviewController(Interviews interviews, Users users, PreparedFiles prepared, Clock clock) {
         this.interviews = interviews;
         this.users = users;
+        this.prepared = prepared;
         this.clock = clock;
     }
 
@@ -46,22 +49,40 @@ class InterviewController {
     @GetMapping("/new")
     String form(User viewer, ZoneId zone, @RequestParam(required = false) @Nullable UUID like, Model model) {
         requireAuthor(viewer);
-        var form = like == null
-                ? InterviewForm.empty(zone, themselves(viewer))
-                : InterviewForm.like(interviews.get(viewer, like), zone);
+        var original = Optional.ofNullable(like).map(id -> interviews.get(viewer, id));
+        var form = original.map(other -> InterviewForm.like(other, zone))
+                .orElseGet(() -> InterviewForm.empty(zone, themselves(viewer)));
         model.addAttribute("form", form);
+        offerFiles(original, true, model);
         return form(form, users.findInterviewers(), model);
     }
 
+    /**
+     * @param like the interview that it was made to resemble
+     * @param copyFiles whether what was prepared for that one is prepared for this one too
+     */
     @PostMapping
-    String create(User viewer, @Valid @ModelAttribute("form") InterviewForm form, BindingResult result, Model model) {
+    String create(
+            User viewer,
+            @Valid @ModelAttribute("form") InterviewForm form,
+            BindingResult result,
+            @RequestParam(required = false) @Nullable UUID like,
+            @RequestParam(defaultValue = "false") boolean copyFiles,
+            Model model) {
         requireAuthor(viewer);
         var staff = users.findInterviewers();
+        var original = Optional.ofNullable(like).flatMap(id -> interviews.visibleTo(viewer, id));
         refuseOwnAddress(viewer, form, result);
-        if (result.hasErrors()) return form(form, staff, model);
+        if (copyFiles && original.isEmpty()) result.rejectValue("candidateName", "duplicate.gone");
+        if (result.hasErrors()) {
+            offerFiles(original, copyFiles, model);
+            return form(form, staff, model);
+        }
         var interview = new Interview(form.name(), viewer, clock.instant());
         form.describe(interview, staff);
-        return PENDING + "&created=" + interviews.save(interview).id();
+        var created = interviews.save(interview);
+        if (copyFiles) original.ifPresent(other -> prepared.copy(other, created, viewer));
+        return PENDING + "&created=" + created.id();
     }
 
     @GetMapping("/{id}/edit")
@@ -105,6 +126,12 @@ class InterviewController {
         interview.restore();
         interviews.save(interview);
         return PENDING;
+    }
+
+    private void offerFiles(Optional<Interview> original, boolean copyFiles, Model model) {
+        model.addAttribute("like", original.map(Interview::id).orElse(null));
+        model.addAttribute("prepared", original.map(prepared::of).orElse(List.of()));
+        model.addAttribute("copyFiles", copyFiles);
     }
 
     /** The form itself is in the model already; put there again, one that could not be bound would lose its errors. */

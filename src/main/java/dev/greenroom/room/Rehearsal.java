@@ -87,6 +87,11 @@ public final class Rehearsal {
         room().finish(by.id());
     }
 
+    /** Waits until all of it is in the recording. */
+    void settle() {
+        room().settle();
+    }
+
     Actor actor(Seat seat) {
         return new Actor(seat);
     }
@@ -115,6 +120,21 @@ public final class Rehearsal {
         public void addFile(String name) {
             room().receive(seat, new ClientMessage.AddFile(client, ++n, name));
             file = new File(++files);
+        }
+
+        /** Chooses a language for the file that is worked in. */
+        void choose(String language) {
+            room().receive(seat, new ClientMessage.Language(client, ++n, file.id, language));
+        }
+
+        /** Puts something into the standard input, in which nothing is yet. */
+        void giveInput(String text) {
+            if (text.isEmpty()) return;
+            var change = json(Changes.replace(0, 0, 0, text));
+            room().receive(
+                            seat,
+                            new ClientMessage.Edit(
+                                    Workspace.INPUT, 0, client, ++n, List.of(change), List.of(0L), "pasted"));
         }
 
         /** Replaces what is between two places of the code by something, in UTF-16 units. */

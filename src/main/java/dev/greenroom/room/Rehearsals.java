@@ -34,16 +34,25 @@ public class Rehearsals {
     public Rehearsal.Actor interviewer(Rehearsal rehearsal, User user) {
         var interview = rehearsal.interview();
         seats.takeInterviewerSeat(interview, user);
-        return actor(
-                rehearsal,
-                participants
-                        .findByInterviewIdAndStaffId(interview.id(), user.id())
-                        .orElseThrow());
+        return actor(rehearsal, user);
+    }
+
+    /** A member of staff opens the room before the interview, and does not enter it. */
+    Rehearsal.Actor preparing(Rehearsal rehearsal, User user) {
+        seats.prepare(rehearsal.interview(), user);
+        return actor(rehearsal, user);
     }
 
     /** A script for this interview, which nobody has entered yet. */
     public Rehearsal of(Interview interview) {
         return new Rehearsal(interview, rooms);
+    }
+
+    private Rehearsal.Actor actor(Rehearsal rehearsal, User user) {
+        var interview = rehearsal.interview().id();
+        return actor(
+                rehearsal,
+                participants.findByInterviewIdAndStaffId(interview, user.id()).orElseThrow());
     }
 
     private Rehearsal.Actor actor(Rehearsal rehearsal, Participant participant) {

@@ -185,6 +185,15 @@ final class Room {
     }
 
     /**
+     * Waits until everything that happened here is in the recording.
+     *
+     * @throws dev.greenroom.recording.LogUnavailable when it cannot be
+     */
+    synchronized void settle() {
+        log.awaitCommits(PATIENCE);
+    }
+
+    /**
      * Ends an interview that everybody has left.
      *
      * @return false when somebody is here after all

@@ -55,6 +55,13 @@ final class Workspace {
         return files.isEmpty();
     }
 
+    /** Whether it is as every room begins: one file of that name, in which nothing is written. */
+    boolean isUntouched() {
+        return input.text().isEmpty()
+                && files.values().stream()
+                        .allMatch(file -> file.text().isEmpty() && file.name().equals(FIRST.name()));
+    }
+
     /** @throws Refused when it was removed, or never was */
     Document file(String id) {
         var document = files.get(id);

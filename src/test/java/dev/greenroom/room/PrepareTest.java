@@ -2,6 +2,7 @@ package dev.greenroom.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import dev.greenroom.GreenroomTest;
@@ -10,11 +11,20 @@ import dev.greenroom.account.Role;
 import dev.greenroom.account.User;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Interviews;
+import dev.greenroom.interview.Participants;
 import dev.greenroom.interview.Stage;
+import dev.greenroom.recording.RecordedEvent;
+import dev.greenroom.recording.Recordings;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Limit;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The room before the interview: opened without entering, and nothing of it leaves before the start. */
 @GreenroomTest
@@ -27,7 +37,13 @@ class PrepareTest {
     Interviews interviews;
 
     @Autowired
-    Rooms rooms;
+    Participants participants;
+
+    @Autowired
+    FinalFiles files;
+
+    @Autowired
+    Recordings recordings;
 
     @Autowired
     MockMvcTester mvc;
@@ -99,6 +115,96 @@ class PrepareTest {
                         .with(csrf())
                         .with(Staff.as(grace)))
                 .hasStatus(409);
+    }
+
+    @Test
+    void isCopiedIntoAnotherInterviewAsItWasAtTheStart() {
+        prepared();
+        seating.candidate(interview, "Ada");
+        seating.interviewer(interview, grace);
+        try (var hers = seating.connect(interview, seating.signedIn(grace)).hello()) {
+            hers.await("snapshot");
+            hers.send(edit(1, 2, "[[0,\"# said by Ada\"],16]").replace("\"c\"", "\"d\""));
+            hers.awaitEvent("edited");
+        }
+        assertThat(form(grace)).bodyText().contains("Copy what was prepared: task.py, notes");
+
+        var copy =
+                created(Map.of("candidateName", "Mary", "like", interview.id().toString(), "copyFiles", "true"));
+
+        assertThat(copy.stage()).isEqualTo(Stage.PENDING);
+        assertThat(files.of(copy.id()))
+                .containsExactly(entry("task.py", "Find the answer."), entry("notes", "Be kind."));
+        assertThat(lines(copy))
+                .contains("\"language\":\"ruby\"", "4 2")
+                .doesNotContain("forty-two", "said by Ada", "\"joined\"");
+        assertThat(participants.findByInterviewIdIn(List.of(copy.id())))
+                .singleElement()
+                .satisfies(seat -> assertThat(seat.hasEntered()).isFalse());
+    }
+
+    @Test
+    void isCopiedOnlyForWhoWantsItAndMaySeeIt() {
+        prepared();
+        var without =
+                created(Map.of("candidateName", "Mary", "like", interview.id().toString()));
+        assertThat(lines(without)).isEmpty();
+
+        var stranger = seating.staff("Barbara Liskov", Role.INTERVIEWER);
+        assertThat(form(stranger)).hasStatus(404);
+        assertThat(create(
+                        stranger,
+                        Map.of("candidateName", "Mary", "like", interview.id().toString(), "copyFiles", "true")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"Mary\"", "Save again to create this one without them.")
+                .doesNotContain("task.py", "name=\"like\"");
+
+        var untouched = seating.interview(grace);
+        assertThat(mvc.get().uri("/interviews/new?like=" + untouched.id()).with(Staff.as(grace)))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("copyFiles");
+    }
+
+    /** A task in two files and the standard input, with something that was deleted before anybody came. */
+    private void prepared() {
+        prepare();
+        try (var hers = seating.connect(interview, seating.signedIn(grace)).hello()) {
+            hers.await("snapshot");
+            hers.send("{\"type\":\"rename-file\",\"client\":\"c\",\"n\":1,\"file\":\"f1\",\"name\":\"task.py\"}");
+            hers.send(edit(2, 0, "[[0,\"the answer is forty-two\"]]"));
+            hers.send(edit(3, 1, "[[23,\"Find the answer.\"]]"));
+            hers.send("{\"type\":\"add-file\",\"client\":\"c\",\"n\":4,\"name\":\"notes\"}");
+            hers.send("{\"type\":\"language\",\"client\":\"c\",\"n\":5,\"file\":\"f2\",\"language\":\"ruby\"}");
+            hers.send(edit(6, 0, "[[0,\"Be kind.\"]]").replace("f1", "f2"));
+            hers.send(edit(7, 0, "[[0,\"4 2\"]]").replace("f1", "stdin"));
+            for (var edit = 0; edit < 4; edit++) hers.awaitEvent("edited");
+        }
+    }
+
+    private MvcTestResult form(User viewer) {
+        return mvc.get()
+                .uri("/interviews/new?like=" + interview.id())
+                .with(Staff.as(viewer))
+                .exchange();
+    }
+
+    private MvcTestResult create(User viewer, Map<String, String> form) {
+        var request = mvc.post().uri("/interviews").with(csrf()).with(Staff.as(viewer));
+        form.forEach(request::param);
+        return request.exchange();
+    }
+
+    private Interview created(Map<String, String> form) {
+        var to = String.valueOf(create(grace, form).getResponse().getRedirectedUrl());
+        return interviews.get(UUID.fromString(to.substring(to.indexOf("created=") + "created=".length())));
+    }
+
+    private String lines(Interview interview) {
+        return recordings.after(interview.id(), 0, Limit.of(Recordings.PAGE)).stream()
+                .map(RecordedEvent::line)
+                .collect(Collectors.joining("\n"));
     }
 
     private String prepare() {
