@@ -42,7 +42,7 @@ final class SandboxCommand {
         var sandbox = new SandboxCommand();
         if (group != null) sandbox.join(group);
         // What people type goes first, with every core at somebody's program.
-        sandbox.add("nice", "-n", "10");
+        sandbox.add("nice", "-n", "19");
         if (asUser.isPresent()) sandbox.becomeAnother(asUser.getAsInt());
         sandbox.add(
                 "sh",
