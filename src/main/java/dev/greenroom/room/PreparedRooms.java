@@ -8,6 +8,7 @@ import dev.greenroom.recording.RecordedEvent;
 import dev.greenroom.recording.Recordings;
 import dev.greenroom.recording.RoomEvent.Started;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -39,8 +40,9 @@ class PreparedRooms implements PreparedFiles {
         var rehearsal = rehearsals.of(to);
         var author = rehearsals.preparing(rehearsal, by);
         var files = List.copyOf(prepared.files().values());
-        author.rename(files.getFirst().name());
-        write(author, files.getFirst());
+        var first = files.getFirst();
+        if (!first.name().equals(prepared.first().name())) author.rename(first.name());
+        write(author, first);
         for (var file : files.subList(1, files.size())) {
             author.addFile(file.name());
             write(author, file);
@@ -51,7 +53,7 @@ class PreparedRooms implements PreparedFiles {
     }
 
     private static void write(Rehearsal.Actor author, Document file) {
-        author.choose(file.language());
+        if (!Languages.ofFile(file.name()).equals(Optional.of(file.language()))) author.choose(file.language());
         if (!file.text().isEmpty()) author.edit(0, 0, file.text(), "pasted");
     }
 
