@@ -143,8 +143,11 @@ class ScorecardPageTest {
 
     /** M puts the replay's moment into what is being written; a chip goes back to it. */
     private void chipsPlay(Page grace) {
+        // Submitting has loaded the page anew, and its clock begins at nought.
+        assertThat(button(grace, "Play")).isEnabled();
         grace.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName("Timeline"))
                 .press("End");
+        assertThat(grace.locator("#clock")).not().hasText("00:00");
         var there = grace.locator("#clock").textContent();
         scale(grace, "Code quality").getByLabel("Not assessed").focus();
         grace.keyboard().press("m");
