@@ -203,6 +203,11 @@ class EveryPageTest {
         button(page, "Prepare the interview with Ada Lovelace").click();
         assertThat(editor(page)).isVisible();
         look(page, "room-prepare");
+        Scene.type(page, "# Find the primes.\n");
+        assertThat(page.getByText("All changes saved")).isVisible();
+        page.navigate("/interviews/new?like=" + interview.id());
+        assertThat(page.getByLabel("Copy what was prepared: main.py")).isChecked();
+        look(page, "duplicate");
         Scene.enter(page, link);
         assertThat(editor(ada)).isVisible();
         Scene.type(ada, "def primes(limit):\n\"\"\"All primes below limit.\"\"\"\nsieve = [True] * limit\n");
