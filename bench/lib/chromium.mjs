@@ -10,8 +10,10 @@ const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run
 // list below the address, for one. People open links in windows that are there.
 const WINDOW_MS = 1_500
 
+// Said at once, not after a million interviews have been made.
+if (!existsSync(BROWSER)) throw new Error(`There is no ${BROWSER}: set CHROMIUM`)
+
 export function launch() {
-  if (!existsSync(BROWSER)) throw new Error(`There is no ${BROWSER}: set CHROMIUM`)
   return chromium.launch({ executablePath: BROWSER, args: ARGS })
 }
 

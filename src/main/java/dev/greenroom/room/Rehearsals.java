@@ -8,7 +8,7 @@ import dev.greenroom.interview.Participants;
 import dev.greenroom.interview.Token;
 import org.springframework.stereotype.Component;
 
-/** Rooms in which a script plays both sides, through everything that a browser's messages go through. */
+/** Rooms in which a script takes the place of browsers, through everything that a browser's messages go through. */
 @Component
 public class Rehearsals {
 
