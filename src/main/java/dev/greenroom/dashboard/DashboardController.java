@@ -6,7 +6,6 @@ import dev.greenroom.interview.Interviews;
 import dev.greenroom.interview.Stage;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +27,7 @@ class DashboardController {
     private final InterviewSearch search;
     private final FilterPanel filters;
     private final InterviewRows rows;
+    private final RowMarkup lines;
     private final Interviews interviews;
     private final OpenDashboards dashboards;
 
@@ -37,6 +37,7 @@ class DashboardController {
             InterviewSearch search,
             FilterPanel filters,
             InterviewRows rows,
+            RowMarkup lines,
             Interviews interviews,
             OpenDashboards dashboards) {
         this.list = list;
@@ -44,6 +45,7 @@ class DashboardController {
         this.search = search;
         this.filters = filters;
         this.rows = rows;
+        this.lines = lines;
         this.interviews = interviews;
         this.dashboards = dashboards;
     }
@@ -71,9 +73,12 @@ class DashboardController {
             shown.addFirst(interview);
         });
         around(viewer, to, parameters, model);
-        var sort = which.filter().sort();
-        model.addAttribute("rows", rows.listed(viewer, zone, shown, fresh.map(Interview::id), sort));
-        model.addAttribute("marks", new Marks(List.of()));
+        var id = fresh.map(Interview::id);
+        var finishing = Optional.ofNullable(Filter.id(parameters.get("finish")));
+        var around = new RowViews.Around(zone, Marks.NONE, false, id, finishing);
+        model.addAttribute(
+                "lines",
+                lines.of(rows.listed(viewer, zone, shown, id, which.filter().sort()), around));
         model.addAttribute(
                 "previous",
                 Optional.ofNullable(page.previous()).map(Place::text).orElse(null));
@@ -82,7 +87,6 @@ class DashboardController {
         if (stage == Stage.FINISHED && viewer.role().interviews()) model.addAttribute("waiting", counts.owedBy(viewer));
         model.addAttribute("created", fresh.orElse(null));
         model.addAttribute("cancelled", Filter.id(parameters.get("cancelled")));
-        model.addAttribute("finishing", Filter.id(parameters.get("finish")));
         return "dashboard/list";
     }
 
@@ -111,8 +115,9 @@ class DashboardController {
         var result = search.find(viewer, q, only, to.filter());
         around(viewer, to, parameters, model);
         model.addAttribute("search", SearchView.of(q, result, only));
-        model.addAttribute("rows", rows.found(viewer, zone, result));
-        model.addAttribute("marks", new Marks(result.words()));
+        var marks = new Marks(result.words());
+        var around = new RowViews.Around(zone, marks, only == null, Optional.empty(), Optional.empty());
+        model.addAttribute("lines", lines.of(rows.found(viewer, zone, result.rows()), around));
         return "dashboard/list";
     }
 

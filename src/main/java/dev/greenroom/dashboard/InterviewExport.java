@@ -74,7 +74,8 @@ class InterviewExport {
             throws IOException {
         inOneMoment(() -> {
             var sheet = table.begin(out, zone);
-            rows.found(viewer, zone, search.find(viewer, typed, only, filter)).forEach(sheet::add);
+            rows.found(viewer, zone, search.find(viewer, typed, only, filter).rows())
+                    .forEach(sheet::add);
         });
     }
 

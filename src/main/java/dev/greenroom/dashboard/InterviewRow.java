@@ -2,7 +2,6 @@ package dev.greenroom.dashboard;
 
 import dev.greenroom.account.User;
 import dev.greenroom.feedback.FeedbackSummary;
-import dev.greenroom.interview.Folded;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Stage;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a list: the interview, and what this viewer may do with it.
  *
- * @param name the candidate's, in pieces, what was searched for apart
  * @param people who is assigned or has a seat, by name
  * @param candidateHere whether the candidate is in the room or the lobby
  * @param missing who keeps it from starting, where that is worth a word
@@ -24,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 record InterviewRow(
         Interview interview,
-        List<Folded.Piece> name,
         List<Person> people,
         boolean candidateHere,
         @Nullable Missing missing,
@@ -51,7 +48,6 @@ record InterviewRow(
 
     static InterviewRow of(
             Interview interview,
-            List<Folded.Piece> name,
             User viewer,
             Set<UUID> seated,
             List<Person> people,
@@ -64,7 +60,6 @@ record InterviewRow(
         var created = viewer.id().equals(interview.createdBy());
         return new InterviewRow(
                 interview,
-                name,
                 people,
                 candidateHere,
                 Missing.of(interview, people, candidateHere, now),
@@ -78,12 +73,7 @@ record InterviewRow(
 
     InterviewRow withoutHeading() {
         return new InterviewRow(
-                interview, name, people, candidateHere, missing, link, feedback, null, mayChange, mayFinish, mayJoin);
-    }
-
-    /** Enough of the link to recognise it by; all of it is what gets copied. */
-    public String shortLink() {
-        return "/i/" + interview.token().substring(0, 8) + "…";
+                interview, people, candidateHere, missing, link, feedback, null, mayChange, mayFinish, mayJoin);
     }
 
     /** The names of the interviewers who are in the room. */

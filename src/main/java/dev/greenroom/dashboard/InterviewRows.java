@@ -47,26 +47,6 @@ class InterviewRows {
      * @param fresh the one that stands first whatever its day is, and so has no heading
      */
     List<InterviewRow> of(User viewer, ZoneId zone, List<Interview> interviews, Optional<UUID> fresh) {
-        return of(viewer, zone, interviews, fresh, List.of());
-    }
-
-    /** A page of a list, with the headings that its order leaves room for. */
-    List<InterviewRow> listed(User viewer, ZoneId zone, List<Interview> interviews, Optional<UUID> fresh, Sort sort) {
-        var rows = of(viewer, zone, interviews, fresh);
-        return sort.isByDay() ? rows : withoutHeadings(rows);
-    }
-
-    /** What was found, in the given order and without headings. */
-    List<InterviewRow> found(User viewer, ZoneId zone, InterviewSearch.Result result) {
-        return withoutHeadings(of(viewer, zone, result.rows(), Optional.empty(), result.words()));
-    }
-
-    private static List<InterviewRow> withoutHeadings(List<InterviewRow> rows) {
-        return rows.stream().map(InterviewRow::withoutHeading).toList();
-    }
-
-    private List<InterviewRow> of(
-            User viewer, ZoneId zone, List<Interview> interviews, Optional<UUID> fresh, List<String> words) {
         var ids = interviews.stream().map(Interview::id).toList();
         var everybody = participants.findByInterviewIdIn(ids);
         var seated = seated(everybody);
@@ -76,7 +56,6 @@ class InterviewRows {
         var present = everybody.stream()
                 .filter(person -> person.isPresent(now.toInstant()))
                 .collect(Collectors.groupingBy(Participant::interviewId));
-        var marks = new Marks(words);
         var rows = new ArrayList<InterviewRow>();
         Heading above = null;
         for (var interview : interviews) {
@@ -85,7 +64,6 @@ class InterviewRows {
             var seats = seated.getOrDefault(interview.id(), Set.of());
             rows.add(InterviewRow.of(
                     interview,
-                    marks.of(interview.candidateName()),
                     viewer,
                     seats,
                     people(interview, seats, staff, present.getOrDefault(interview.id(), List.of())),
@@ -97,6 +75,21 @@ class InterviewRows {
             above = heading;
         }
         return rows;
+    }
+
+    /** A page of a list, with the headings that its order leaves room for. */
+    List<InterviewRow> listed(User viewer, ZoneId zone, List<Interview> interviews, Optional<UUID> fresh, Sort sort) {
+        var rows = of(viewer, zone, interviews, fresh);
+        return sort.isByDay() ? rows : withoutHeadings(rows);
+    }
+
+    /** What was found, in the given order and without headings. */
+    List<InterviewRow> found(User viewer, ZoneId zone, List<Interview> interviews) {
+        return withoutHeadings(of(viewer, zone, interviews, Optional.empty()));
+    }
+
+    private static List<InterviewRow> withoutHeadings(List<InterviewRow> rows) {
+        return rows.stream().map(InterviewRow::withoutHeading).toList();
     }
 
     private static List<InterviewRow.Person> people(

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Marks(List<String> words) {
 
+    /** Where nothing is searched for. */
+    static final Marks NONE = new Marks(List.of());
+
     /** A text in pieces, what was searched for apart. */
     public List<Folded.Piece> of(String text) {
         return words.isEmpty()

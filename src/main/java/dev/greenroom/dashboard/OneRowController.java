@@ -20,20 +20,21 @@ class OneRowController {
 
     private final Interviews interviews;
     private final InterviewRows rows;
+    private final RowViews views;
 
-    OneRowController(Interviews interviews, InterviewRows rows) {
+    OneRowController(Interviews interviews, InterviewRows rows, RowViews views) {
         this.interviews = interviews;
         this.rows = rows;
+        this.views = views;
     }
 
     @GetMapping("/bench/row")
     @Transactional(readOnly = true)
     String show(User viewer, ZoneId zone, @RequestParam UUID id, Model model) {
         var interview = interviews.get(viewer, id);
-        model.addAttribute(
-                "row",
-                rows.of(viewer, zone, List.of(interview), Optional.empty()).getFirst());
-        model.addAttribute("marks", new Marks(List.of()));
-        return "dashboard/row :: row(row=${row},fresh=${false},mixed=${false})";
+        var row = rows.of(viewer, zone, List.of(interview), Optional.empty()).getFirst();
+        var around = new RowViews.Around(zone, Marks.NONE, false, Optional.empty(), Optional.empty());
+        model.addAttribute("row", views.of(row, around));
+        return "dashboard/row :: row";
     }
 }

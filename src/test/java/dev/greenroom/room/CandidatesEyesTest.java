@@ -127,7 +127,7 @@ class CandidatesEyesTest {
 
     private void prepare(Page grace, Interview interview, User user) {
         grace.navigate("/interviews?stage=pending");
-        grace.locator("#i-" + interview.id() + " form[action$='/prepare'] button")
+        grace.locator("#i-" + interview.id() + " button[formaction$='/prepare']")
                 .click();
         Scene.isReady(grace);
         write(grace, "deleted-in-preparing");

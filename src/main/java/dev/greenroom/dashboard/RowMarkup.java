@@ -1,0 +1,61 @@
+package dev.greenroom.dashboard;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentLruCache;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.thymeleaf.context.WebContext;
+import org.thymeleaf.spring6.ISpringTemplateEngine;
+import org.thymeleaf.web.servlet.JakartaServletWebApplication;
+
+/**
+ * The HTML of lines, kept for the next who asks for the same: a line's eighty attributes are most of what a list costs, and
+ * whenever one interview changes, everybody who has a list open asks for fifty of which one is new. Nothing ever has to be
+ * taken out, as a line that says something else is another line.
+ */
+@Component
+class RowMarkup {
+
+    /** Some 10 KB each with what they are found by: the pages that forty people look at. */
+    private static final int KEPT = 2_000;
+
+    private final RowViews views;
+    private final ISpringTemplateEngine templates;
+    private final ConcurrentLruCache<Line, String> kept = new ConcurrentLruCache<>(KEPT, this::render);
+
+    RowMarkup(RowViews views, ISpringTemplateEngine templates) {
+        this.views = views;
+        this.templates = templates;
+    }
+
+    /** @param root what addresses begin with, which a proxy in front may say differently */
+    private record Line(String root, RowView row) {}
+
+    /** Needs a request at hand, by which addresses are written. */
+    List<ShownRow> of(List<InterviewRow> rows, RowViews.Around around) {
+        var root = request().getRequest().getContextPath();
+        return rows.stream()
+                .map(row -> {
+                    var view = views.of(row, around);
+                    return new ShownRow(row.heading(), view, kept.get(new Line(root, view)));
+                })
+                .toList();
+    }
+
+    private String render(Line line) {
+        var request = request().getRequest();
+        var exchange = JakartaServletWebApplication.buildApplication(request.getServletContext())
+                .buildExchange(request, Objects.requireNonNull(request().getResponse()));
+        var context = new WebContext(exchange, Locale.ENGLISH, Map.of("row", line.row()));
+        return templates.process("dashboard/row", Set.of("row"), context);
+    }
+
+    private static ServletRequestAttributes request() {
+        return (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+    }
+}

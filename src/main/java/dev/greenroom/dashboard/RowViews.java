@@ -1,0 +1,126 @@
+package dev.greenroom.dashboard;
+
+import dev.greenroom.Initials;
+import dev.greenroom.TimeWords;
+import dev.greenroom.dashboard.RowView.Avatar;
+import dev.greenroom.dashboard.RowView.Label;
+import dev.greenroom.dashboard.RowView.Moment;
+import dev.greenroom.dashboard.RowView.Times;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says what a line of a list says in the words and the zone of whoever reads it. */
+@Component
+class RowViews {
+
+    private static final int CIRCLES = 4;
+    private static final int HUES = 6;
+    private static final DateTimeFormatter DAY_AND_HOUR =
+            DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+
+    private final TimeWords words;
+    private final Initials initials;
+
+    RowViews(TimeWords words, Initials initials) {
+        this.words = words;
+        this.initials = initials;
+    }
+
+    /**
+     * The list that a line stands in.
+     *
+     * @param marks what was searched for
+     * @param isMixed whether it has lines of several stages
+     * @param fresh the interview just created
+     * @param asked the one whose question before finishing stands open
+     */
+    record Around(ZoneId zone, Marks marks, boolean isMixed, Optional<UUID> fresh, Optional<UUID> asked) {}
+
+    RowView of(InterviewRow row, Around around) {
+        var interview = row.interview();
+        var marks = around.marks();
+        var position = interview.position();
+        var mail = interview.candidateEmail();
+        return new RowView(
+                interview.id(),
+                interview.token(),
+                row.link(),
+                interview.stage(),
+                around.isMixed(),
+                around.fresh().filter(interview.id()::equals).isPresent(),
+                around.asked().filter(interview.id()::equals).isPresent(),
+                interview.candidateName(),
+                marks.of(interview.candidateName()),
+                interview.labels().stream().map(label -> label(label, marks)).toList(),
+                position == null || position.isEmpty() ? List.of() : marks.of(position),
+                mail == null || !marks.isIn(mail) ? List.of() : marks.of(mail),
+                row.people().stream().limit(CIRCLES).map(this::avatar).toList(),
+                Math.max(0, row.people().size() - CIRCLES),
+                row.inside(),
+                row.candidateHere(),
+                row.missing(),
+                times(row, around.zone()),
+                row.feedback(),
+                row.mayChange(),
+                row.mayFinish(),
+                row.mayJoin());
+    }
+
+    private static Label label(String label, Marks marks) {
+        return new Label(marks.of(label), Math.floorMod(label.hashCode(), HUES));
+    }
+
+    private Avatar avatar(InterviewRow.Person person) {
+        return new Avatar(person.name(), initials.of(person.name()), person.colour(), person.here());
+    }
+
+    private Times times(InterviewRow row, ZoneId zone) {
+        var interview = row.interview();
+        return switch (interview.stage()) {
+            case PENDING -> ahead(interview.startsAt(), interview.createdAt(), zone);
+            case ACTIVE -> now(Objects.requireNonNull(interview.startedAt()), row.endsAt(), zone);
+            case FINISHED ->
+                new Times.Behind(
+                        moment(Objects.requireNonNull(interview.startedAt()), DAY_AND_HOUR, zone),
+                        row.minutes(),
+                        interview.finishedBy() == null,
+                        relative(Objects.requireNonNull(interview.finishedAt()), zone));
+        };
+    }
+
+    private Times ahead(@Nullable Instant start, Instant created, ZoneId zone) {
+        return start == null
+                ? new Times.Ahead(null, relative(created, zone), false)
+                : new Times.Ahead(moment(start, DAY_AND_HOUR, zone), relative(start, zone), words.isSoon(start));
+    }
+
+    private Times now(Instant start, @Nullable Instant end, ZoneId zone) {
+        var isLate = end != null && words.isPast(end);
+        return new Times.Now(
+                moment(start, HOUR, zone),
+                since(start),
+                end == null ? null : isLate ? since(end) : moment(end, HOUR, zone),
+                isLate);
+    }
+
+    private static Moment moment(Instant then, DateTimeFormatter format, ZoneId zone) {
+        return new Moment(then, format.format(then.atZone(zone)));
+    }
+
+    private Moment since(Instant then) {
+        return new Moment(then, words.since(then));
+    }
+
+    private Moment relative(Instant then, ZoneId zone) {
+        return new Moment(then, words.relative(then, zone));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.greenroom.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.greenroom.GreenroomTest;
+import dev.greenroom.Staff;
+import dev.greenroom.account.Role;
+import dev.greenroom.account.User;
+import dev.greenroom.account.Users;
+import dev.greenroom.interview.Interview;
+import dev.greenroom.interview.Interviews;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+@GreenroomTest
+class RowMarkupTest {
+
+    @Autowired
+    RowMarkup lines;
+
+    @Autowired
+    InterviewRows rows;
+
+    @Autowired
+    Interviews interviews;
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    Clock clock;
+
+    User grace;
+    Interview interview;
+
+    @BeforeEach
+    void anInterview() {
+        below("");
+        grace = Staff.newcomer(users, "Grace Hopper", Role.RECRUITER);
+        interview = interviews.save(new Interview("Ada <b>Lovelace</b>", grace, clock.instant()));
+    }
+
+    @AfterEach
+    void afterTheRequest() {
+        RequestContextHolder.resetRequestAttributes();
+    }
+
+    @Test
+    void whatSaysTheSameIsWrittenOnce() {
+        assertThat(line(grace, ZoneOffset.UTC))
+                .isSameAs(line(grace, ZoneOffset.UTC))
+                .contains("Ada &lt;b&gt;Lovelace&lt;/b&gt;", "/interviews/" + interview.id() + "/cancel");
+    }
+
+    @Test
+    void whoMayDoLessHasAnotherLine() {
+        line(grace, ZoneOffset.UTC);
+        var reviewer = Staff.newcomer(users, "Edsger Dijkstra", Role.REVIEWER);
+        assertThat(line(reviewer, ZoneOffset.UTC)).contains("Lovelace").doesNotContain("/cancel", "/edit", "/prepare");
+    }
+
+    @Test
+    void eachReadsTimesInTheirOwnZone() {
+        interview.reschedule(Instant.parse("2099-06-01T10:00:00Z"), 60);
+        assertThat(line(grace, ZoneOffset.UTC)).contains("Mon 1 Jun, 10:00");
+        assertThat(line(grace, ZoneId.of("Asia/Tokyo"))).contains("Mon 1 Jun, 19:00");
+    }
+
+    @Test
+    void addressesAreThoseOfTheRequest() {
+        line(grace, ZoneOffset.UTC);
+        below("/hiring");
+        assertThat(line(grace, ZoneOffset.UTC))
+                .contains("href=\"/hiring/i/" + interview.token())
+                .doesNotContain("href=\"/i/");
+    }
+
+    private String line(User viewer, ZoneId zone) {
+        var around = new RowViews.Around(zone, Marks.NONE, false, Optional.empty(), Optional.empty());
+        return lines.of(rows.of(viewer, zone, List.of(interview), Optional.empty()), around)
+                .getFirst()
+                .markup();
+    }
+
+    private static void below(String root) {
+        var request = new MockHttpServletRequest();
+        request.setContextPath(root);
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request, new MockHttpServletResponse()));
+    }
+}
