@@ -1,8 +1,8 @@
 package dev.greenroom;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 @Component("initials")
 public class Initials {
 
+    private static final Pattern BLANK = Pattern.compile("\\s+");
+
     /** Of the first and the last word; the empty text for a name without words. */
     public String of(String name) {
-        var words = Arrays.stream(name.strip().split("\\s+"))
+        var words = BLANK.splitAsStream(name.strip())
                 .filter(word -> !word.isEmpty())
                 .toList();
         if (words.isEmpty()) return "";

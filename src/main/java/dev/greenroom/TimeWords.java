@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component("times")
 public class TimeWords {
 
+    private static final RelativeDateTimeFormatter WORDS = RelativeDateTimeFormatter.getInstance(ULocale.ENGLISH);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration SAME_NIGHT = Duration.ofHours(6);
 
@@ -56,6 +57,6 @@ public class TimeWords {
     }
 
     private static String say(long number, RelativeDateTimeUnit unit) {
-        return RelativeDateTimeFormatter.getInstance(ULocale.ENGLISH).format(number, unit);
+        return WORDS.format(number, unit);
     }
 }

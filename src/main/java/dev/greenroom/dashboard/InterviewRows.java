@@ -51,7 +51,7 @@ class InterviewRows {
         var everybody = participants.findByInterviewIdIn(ids);
         var seated = seated(everybody);
         var staff = staff(interviews, seated);
-        var summaries = feedback.summaries(viewer, ids);
+        var summaries = feedback.summaries(viewer, ids, everybody, staff);
         var now = clock.instant().atZone(zone);
         var present = everybody.stream()
                 .filter(person -> person.isPresent(now.toInstant()))

@@ -116,21 +116,29 @@ public class Feedback {
                 false,
                 cards,
                 Comparison.of(List.copyOf(asked.values()), filled),
-                found.isEmpty() ? null : Verdict.of(found),
+                found.isEmpty()
+                        ? null
+                        : Verdict.of(
+                                found.stream().map(Scorecard::recommendation).toList()),
                 owing(people, found));
     }
 
-    /** The same for a list, by the interviews' ids, with as many queries for fifty as for one. */
+    /**
+     * The same for a list, by the interviews' ids, with as many queries for fifty as for one.
+     *
+     * @param people everybody of these interviews
+     * @param staff those of them who have an account, by its id
+     */
     @Transactional(readOnly = true)
-    public Map<UUID, FeedbackSummary> summaries(User viewer, Collection<UUID> interviews) {
-        var seats = participants.findByInterviewIdIn(interviews).stream()
+    public Map<UUID, FeedbackSummary> summaries(
+            User viewer, Collection<UUID> interviews, Collection<Participant> people, Map<UUID, User> staff) {
+        var seats = people.stream()
                 .filter(Feedback::interviewed)
                 .collect(Collectors.groupingBy(
                         Participant::interviewId,
                         Collectors.mapping(person -> Objects.requireNonNull(person.staffId()), Collectors.toSet())));
         var cards = scorecards.findByInterviewIdIn(interviews).stream()
-                .collect(Collectors.groupingBy(Scorecard::interviewId));
-        var staff = names(seats.values().stream().flatMap(Set::stream).toList());
+                .collect(Collectors.groupingBy(Scorecards.Recommended::interviewId));
         return interviews.stream()
                 .distinct()
                 .collect(Collectors.toMap(
@@ -139,14 +147,19 @@ public class Feedback {
                                 viewer, cards.getOrDefault(id, List.of()), seats.getOrDefault(id, Set.of()), staff)));
     }
 
-    private static FeedbackSummary summary(User viewer, List<Scorecard> cards, Set<UUID> seats, Map<UUID, User> staff) {
-        var authors = cards.stream().map(Scorecard::authorId).collect(Collectors.toSet());
+    private static FeedbackSummary summary(
+            User viewer, List<Scorecards.Recommended> cards, Set<UUID> seats, Map<UUID, User> staff) {
+        var authors = cards.stream().map(Scorecards.Recommended::authorId).collect(Collectors.toSet());
         var submitted = authors.contains(viewer.id());
         var seated = seats.contains(viewer.id());
         var mine = seated && !submitted && viewer.role().interviews();
         if (!FeedbackRights.mayRead(viewer, submitted, seated))
             return new FeedbackSummary(true, 0, null, List.of(), mine);
-        var verdict = cards.isEmpty() ? null : Verdict.of(cards);
+        var verdict = cards.isEmpty()
+                ? null
+                : Verdict.of(cards.stream()
+                        .map(Scorecards.Recommended::recommendation)
+                        .toList());
         return new FeedbackSummary(false, cards.size(), verdict, owing(seats, authors, staff), mine);
     }
 

@@ -28,5 +28,9 @@ interface Scorecards extends Repository<Scorecard, UUID> {
             """)
     List<Scorecard> whole(UUID interview);
 
-    List<Scorecard> findByInterviewIdIn(Collection<UUID> interviewIds);
+    /** What the scorecards of several interviews come to, without all that is written in them. */
+    List<Recommended> findByInterviewIdIn(Collection<UUID> interviewIds);
+
+    /** Who recommended what. */
+    record Recommended(UUID interviewId, UUID authorId, Recommendation recommendation) {}
 }

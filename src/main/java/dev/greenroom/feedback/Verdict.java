@@ -1,13 +1,14 @@
 package dev.greenroom.feedback;
 
 import java.util.Collection;
+import java.util.Collections;
 
 /** What the scorecards say together, never a computed opinion: their one value, the range they span, or that they differ. */
 public record Verdict(Recommendation lowest, Recommendation highest) {
 
-    static Verdict of(Collection<Scorecard> cards) {
-        var values = cards.stream().map(Scorecard::recommendation).sorted().toList();
-        return new Verdict(values.getFirst(), values.getLast());
+    /** Of at least one. */
+    static Verdict of(Collection<Recommendation> values) {
+        return new Verdict(Collections.min(values), Collections.max(values));
     }
 
     public boolean isUnanimous() {
