@@ -1,6 +1,5 @@
 package dev.greenroom;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -11,12 +10,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Greenroom in a JVM of its own, so that a test can kill it. It runs as {@code java -jar} would, on an embedded
@@ -47,7 +44,15 @@ public final class ApplicationProcess implements AutoCloseable {
 
     /** Starts on that port, as a client that reconnects needs it, and waits until the application is healthy. */
     public static ApplicationProcess start(Path dataDir, int port, Map<String, String> environment) {
-        var started = launch(dataDir, port, environment);
+        return awaited(launch(dataDir, port, environment));
+    }
+
+    /** Starts on a free port with those options, the class path among them, and waits until the application is healthy. */
+    static ApplicationProcess startWith(List<String> options, Path dataDir) {
+        return awaited(launch(options, dataDir, freePort(), Map.of()));
+    }
+
+    private static ApplicationProcess awaited(ApplicationProcess started) {
         try {
             started.awaitHealth();
             return started;
@@ -59,9 +64,14 @@ public final class ApplicationProcess implements AutoCloseable {
 
     /** Starts without waiting, for starts that are meant to fail. */
     public static ApplicationProcess launch(Path dataDir, int port, Map<String, String> environment) {
+        return launch(StartCache.options(), dataDir, port, environment);
+    }
+
+    private static ApplicationProcess launch(
+            List<String> options, Path dataDir, int port, Map<String, String> environment) {
         try {
             var log = Files.createTempFile("greenroom", ".log");
-            var builder = new ProcessBuilder(command()).redirectErrorStream(true);
+            var builder = new ProcessBuilder(command(options)).redirectErrorStream(true);
             builder.environment().put("GREENROOM_DATA_DIR", dataDir.toString());
             builder.environment()
                     .put(
@@ -193,22 +203,17 @@ public final class ApplicationProcess implements AutoCloseable {
         }
     }
 
-    /** This JVM's own, with the application's classes and without the tests': their configurations are not for real. */
-    private static List<String> command() {
-        var java = ProcessHandle.current().info().command().orElseThrow();
-        var classpath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(Predicate.not(
-                        entry -> entry.replace('\\', '/').replaceAll("/$", "").endsWith("/test-classes")))
-                .collect(Collectors.joining(File.pathSeparator));
-        return List.of(
-                java,
+    /** This JVM's own java. */
+    private static List<String> command(List<String> options) {
+        var command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
                 "-Xmx512m",
                 // It lives for seconds: what matters is how soon it is up.
                 "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                classpath,
-                GreenroomApplication.class.getName());
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(options);
+        command.add(GreenroomApplication.class.getName());
+        return command;
     }
 
     /** A port nobody listens on just now. */
