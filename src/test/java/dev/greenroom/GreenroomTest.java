@@ -28,7 +28,10 @@ import org.springframework.context.annotation.Import;
             // Often, so that a test with a short session needs seconds, not minutes.
             "greenroom.session-touch=1s",
             // Hardly ever: what is finished is sealed at once, and a test that leaves something unsealed means it.
-            "greenroom.seal-check=24h"
+            "greenroom.seal-check=24h",
+            // Every request and answer would be written out for the few whose test fails, whose assertion says them
+            // too.
+            "spring.test.mockmvc.print=none"
         })
 @Import({TestDatabase.class, Scene.class, Duo.class, Seating.class, SimulatedRooms.class})
 @AutoConfigureMockMvc

@@ -51,9 +51,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
             "greenroom.idle-finish=240h",
             // Not between the statements of a page.
             "greenroom.count-weeks=24h",
-            // Each plan would be logged, and each page printed.
+            // Each plan would be logged.
             "logging.level.org.hibernate.orm.jdbc.warn=off",
-            "spring.test.mockmvc.print=none",
             // The driver's default is 5: so a plan for any parameters is chosen, where it would be, after fewer
             // requests.
             "spring.datasource.hikari.data-source-properties.prepareThreshold=1"
