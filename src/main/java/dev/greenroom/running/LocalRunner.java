@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -38,11 +39,14 @@ class LocalRunner implements CodeRunner, DisposableBean {
     private final RunQueue queue = new RunQueue(AT_ONCE, LONGEST, teller);
     private final Set<LocalRun> runs = ConcurrentHashMap.newKeySet();
     private final ApplicationEventPublisher events;
+    private final boolean wanted;
     private volatile Standing standing = new Untried();
     private volatile @Nullable Sandbox sandbox;
 
-    LocalRunner(ApplicationEventPublisher events) {
+    /** @param wanted whether anybody may run programs on this machine at all */
+    LocalRunner(ApplicationEventPublisher events, @Value("${greenroom.programs:true}") boolean wanted) {
         this.events = events;
+        this.wanted = wanted;
     }
 
     /** Beside the start, which neither waits for it nor fails with it. */
@@ -64,6 +68,8 @@ class LocalRunner implements CodeRunner, DisposableBean {
     }
 
     private Standing tested() {
+        if (!wanted)
+            return new Broken("Greenroom was started with GREENROOM_PROGRAMS=false, so nobody runs programs here.");
         try {
             var found = Sandbox.ofThisMachine();
             sweep();

@@ -32,7 +32,7 @@ class LanguagesControllerTest {
 
     private static Map<String, Object> shown(Standing standing) {
         var model = new ExtendedModelMap();
-        var runner = new LocalRunner(_ -> {}) {
+        var runner = new LocalRunner(_ -> {}, true) {
             @Override
             Standing standing() {
                 return standing;

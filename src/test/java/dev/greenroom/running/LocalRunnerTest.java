@@ -25,7 +25,7 @@ class LocalRunnerTest {
     static final UUID ADAS = UUID.randomUUID();
 
     final List<Object> published = new CopyOnWriteArrayList<>();
-    final LocalRunner runner = new LocalRunner(published::add);
+    final LocalRunner runner = new LocalRunner(published::add, true);
     final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
     @AfterEach
@@ -39,6 +39,18 @@ class LocalRunnerTest {
         assertThat(runner.languages()).isEmpty();
         runner.start(ADAS, shell("echo hello"), new Ear());
         assertThat(next()).isEqualTo(new NotStarted(Reason.NO_SANDBOX).toString());
+    }
+
+    @Test
+    void whoWantsNoProgramsHasNone() throws Exception {
+        var unwanted = new LocalRunner(published::add, false);
+        unwanted.test();
+        awaitNews();
+        assertThat(unwanted.state()).isEqualTo(CodeRunner.State.NO_SANDBOX);
+        assertThat(unwanted.standing().toString()).contains("GREENROOM_PROGRAMS=false");
+        unwanted.start(ADAS, shell("echo hello"), new Ear());
+        assertThat(next()).isEqualTo(new NotStarted(Reason.NO_SANDBOX).toString());
+        unwanted.destroy();
     }
 
     @Test
@@ -116,9 +128,13 @@ class LocalRunnerTest {
     private void test() throws InterruptedException {
         Tries.sandbox();
         runner.test();
+        awaitNews();
+        assertThat(runner.standing()).isInstanceOf(Holds.class);
+    }
+
+    private void awaitNews() throws InterruptedException {
         for (var look = 0; look < 3000 && published.isEmpty(); look++) Thread.sleep(10);
         assertThat(published).containsExactly(new RunnerChanged());
-        assertThat(runner.standing()).isInstanceOf(Holds.class);
     }
 
     private String next() throws InterruptedException {
