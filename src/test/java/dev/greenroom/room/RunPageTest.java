@@ -151,7 +151,9 @@ class RunPageTest {
             write(ada, "print('round', " + round + ")" + "#".repeat(round));
             ada.keyboard().press("Control+Enter");
             ada.keyboard().type("nothing of this runs");
-            assertThat(output(grace)).hasText("round " + round);
+            for (var page : List.of(grace, ada)) assertThat(output(page)).hasText("round " + round);
+            // One run at a time: the next is not begun before this one is over.
+            assertThat(closing(ada)).containsText("Exit code 0 after");
         }
         addFile(ada, "page.html");
         off(ada, "HTML is not run here.");
