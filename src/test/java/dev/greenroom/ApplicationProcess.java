@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -79,6 +80,8 @@ public final class ApplicationProcess implements AutoCloseable {
                             Path.of("target/postgresql-binaries")
                                     .toAbsolutePath()
                                     .toString());
+            // Where none are run, each start would look at all toolchains for nothing.
+            builder.environment().put("GREENROOM_PROGRAMS", "false");
             builder.environment().put("SERVER_PORT", String.valueOf(port));
             builder.environment().putAll(environment);
             builder.redirectOutput(log.toFile());
@@ -135,23 +138,26 @@ public final class ApplicationProcess implements AutoCloseable {
         }
     }
 
-    /** The PostgreSQL that runs on the data directory, whether or not its Greenroom still does. */
+    /**
+     * The PostgreSQL that runs on the data directory, whether or not its Greenroom still does. First the one that started
+     * the others: killed after them, it would have noticed and ended in order.
+     */
     public List<ProcessHandle> postgres() {
         var cluster = dataDir.resolve("postgresql-18");
-        return ProcessHandle.allProcesses()
+        var all = ProcessHandle.allProcesses()
                 .filter(ProcessHandle::isAlive)
                 .filter(candidate -> candidate.info().command().orElse("").endsWith("/bin/postgres"))
                 .filter(candidate -> worksOn(candidate, cluster))
+                .toList();
+        return all.stream()
+                .sorted(Comparator.comparing(
+                        process -> process.parent().filter(all::contains).isPresent()))
                 .toList();
     }
 
     /** The one of them that started the others. */
     public ProcessHandle postmaster() {
-        var all = postgres();
-        return all.stream()
-                .filter(process -> process.parent().filter(all::contains).isEmpty())
-                .findFirst()
-                .orElseThrow();
+        return postgres().getFirst();
     }
 
     /** Leaves nothing behind, however the test ended. */

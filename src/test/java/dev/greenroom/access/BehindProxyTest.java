@@ -13,7 +13,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Behind a proxy that takes off TLS and tells nothing: what the public address alone must bring about. */
 @GreenroomTest
-@TestPropertySource(properties = "greenroom.public-url=https://Interviews.example.com/")
+@TestPropertySource(properties = {"greenroom.public-url=https://Interviews.example.com/", "greenroom.programs=false"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BehindProxyTest {
 

@@ -22,7 +22,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The way into an empty database. It needs one, so it has a context, and with it a database, of its own. */
 @GreenroomTest
-@TestPropertySource(properties = "spring.application.name=empty")
+@TestPropertySource(properties = {"spring.application.name=empty", "greenroom.programs=false"})
 class FirstAdminTest {
 
     private static final Map<String, String> ADA =

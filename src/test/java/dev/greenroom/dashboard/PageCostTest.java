@@ -49,6 +49,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @TestPropertySource(
         properties = {
             "greenroom.idle-finish=240h",
+            "greenroom.programs=false",
             // Not between the statements of a page.
             "greenroom.count-weeks=24h",
             // Each plan would be logged.

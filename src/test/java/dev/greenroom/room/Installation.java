@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import dev.greenroom.ApplicationProcess;
 import dev.greenroom.Scene;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 
@@ -34,7 +35,18 @@ final class Installation implements AutoCloseable {
 
     /** After its end, on the same data and the same port. */
     void startAgain() {
-        application = ApplicationProcess.start(dataDir, application.port(), FIRST_ADMIN);
+        startAgain(FIRST_ADMIN);
+    }
+
+    /** The same, where people run programs. */
+    void startAgainWithPrograms() {
+        var environment = new HashMap<>(FIRST_ADMIN);
+        environment.put("GREENROOM_PROGRAMS", "true");
+        startAgain(environment);
+    }
+
+    private void startAgain(Map<String, String> environment) {
+        application = ApplicationProcess.start(dataDir, application.port(), environment);
     }
 
     /** Somebody who is signed in. */

@@ -55,6 +55,8 @@ class KillTest {
     @Test
     void leavesNoProgramRunningAndSaysThatTheRunWasLost() throws Exception {
         assumeTrue("required".equals(System.getenv("GREENROOM_SANDBOX")), "There may be no sandbox on this machine.");
+        greenroom.application().stop();
+        greenroom.startAgainWithPrograms();
         try (var grace = greenroom.interviewer();
                 var ada = new Visitor(greenroom.application().url())) {
             var interview = grace.createInterview("Ada Lovelace");
