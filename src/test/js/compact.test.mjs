@@ -16,8 +16,9 @@ function told({ client, n, ...event }) {
   return { ...event, at, ...(event.type === "edited" && !isLine(event) ? { ms: event.ms.map(ms => at - step(event.at - ms)) } : {}) }
 }
 
-// With what it makes only when it is asked.
-const whole = event => ({ ...event, ...(event.changes ? { changes: event.changes } : {}) })
+// An edit makes what is in it only when it is asked.
+const FIELDS = ["seq", "at", "type", "by", "file", "how", "revision", "changes", "ms"]
+const whole = event => (Object.hasOwn(event, "type") ? event : Object.fromEntries(FIELDS.map(name => [name, event[name]])))
 
 // What the compact form keeps as a line has its times to the millisecond; all of those here were typed at once.
 const isLine = event => event.ms.every(ms => ms === 0)

@@ -12,12 +12,14 @@ function change(length, at, removed, inserted = "") {
 }
 
 function written(...edits) {
-  const writing = new Writing()
   let length = 100
-  for (const [at, removed, inserted = ""] of edits) {
-    writing.add({ changes: [change(length, at, removed, inserted)] })
+  const events = edits.map(([at, removed, inserted = ""]) => {
+    const made = change(length, at, removed, inserted)
     length += inserted.length - removed
-  }
+    return { type: "edited", changes: [made] }
+  })
+  const writing = new Writing(events, 0)
+  writing.until(events.length - 1)
   return writing.text
 }
 

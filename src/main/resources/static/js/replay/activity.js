@@ -25,21 +25,22 @@ export function linesOf(events, inputName = "") {
   const names = new Map()
   const runs = new Map()
   let step = 0
-  for (const event of events) {
-    if (event.type === "edited" && goesOn(lines.at(-1), event)) {
-      goOn(lines.at(-1), event, step)
-      step += event.ms.length
-      continue
-    }
+  events.forEach((event, index) => {
+    const isEdit = event.type === "edited"
+    const from = step
+    step += isEdit ? event.ms.length : 1
+    if (isEdit && goesOn(lines.at(-1), event)) return goOn(lines.at(-1), event, step, index)
     if (event.type.startsWith("run-")) follow(runs, event, names)
     const line = { at: event.at, by: event.by, ...told(event, names, inputName, runs) }
     if (event.type === "file-added" || event.type === "file-renamed") names.set(event.file, event.name)
     if (event.type === "file-removed") names.delete(event.file)
-    if (event.type === "edited") begin(line, event, step)
+    if (isEdit) {
+      begin(line, event, from, new Writing(events, index))
+      goOn(line, event, step, index)
+    }
     if (line.kind) lines.push(line)
     if (line.kind) line.group = GROUPS[line.kind] ?? "people"
-    step += event.type === "edited" ? event.ms.length : 1
-  }
+  })
   return lines
 }
 
@@ -84,13 +85,12 @@ function goesOn(last, { at, by, file, how, ms }) {
     && at - ms[0] - last.until < PAUSE && at - last.at < LONGEST
 }
 
-function begin(line, event, step) {
-  Object.assign(line, { at: event.at - event.ms[0], edit: { file: event.file, from: step, to: step, writing: new Writing() } })
-  goOn(line, event, step)
+function begin(line, event, step, writing) {
+  Object.assign(line, { at: event.at - event.ms[0], edit: { file: event.file, from: step, to: step, writing } })
 }
 
-function goOn(line, event, step) {
+function goOn(line, event, step, index) {
   line.until = event.at
-  line.edit.to = step + event.ms.length
-  line.edit.writing.add(event)
+  line.edit.to = step
+  line.edit.writing.until(index)
 }

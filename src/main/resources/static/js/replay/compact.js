@@ -6,26 +6,99 @@ import { Changes } from "./compact-changes.js"
 const STEP = 10
 const AT_ONCE = Object.freeze([0])
 
-/** An edit of one change, as most are: the change is made when it is asked for. */
+/**
+ * An edit of one change, as most are: no more than its place in the columns, as a quarter of a million objects with all that
+ * is in an edit take longer to be moved about in memory than to be read. Typed when it was sent, it is its own step (see
+ * recording.js).
+ */
 class Edit {
-  type = "edited"
-  #made
-  #index
+  #all
+  #nth
+  #who
 
-  constructor(seq, at, { by, file, how }, revision, ms, made) {
-    this.seq = seq
-    this.at = at
-    this.by = by
-    this.file = file
-    this.revision = revision
-    this.ms = ms
-    this.how = how
-    this.#made = made
-    this.#index = made.count - 1
+  constructor(all, nth, who) {
+    this.#all = all
+    this.#nth = nth
+    this.#who = who
+  }
+
+  get type() {
+    return "edited"
+  }
+
+  get seq() {
+    return this.#all.seqs[this.#nth]
+  }
+
+  get at() {
+    return this.#all.ats[this.#nth]
+  }
+
+  get by() {
+    return this.#who.by
+  }
+
+  get file() {
+    return this.#who.file
+  }
+
+  get how() {
+    return this.#who.how
+  }
+
+  get revision() {
+    return this.#all.revisions[this.#nth]
+  }
+
+  get ms() {
+    const ms = this.#all.ms[this.#nth]
+    return ms === 0 ? AT_ONCE : [ms]
   }
 
   get changes() {
-    return [this.#made.at(this.#index)]
+    return [this.#all.made.at(this.#all.changes[this.#nth])]
+  }
+
+  get isStep() {
+    return this.#all.ms[this.#nth] === 0
+  }
+
+  get event() {
+    return this
+  }
+
+  get change() {
+    return 0
+  }
+
+  get last() {
+    return true
+  }
+}
+
+/** The edits of one change each. */
+class Singles {
+  #count = 0
+
+  /** most: how many there can be. made: the changes. */
+  constructor(most, made) {
+    this.made = made
+    this.seqs = new Uint32Array(most)
+    this.ats = new Float64Array(most)
+    this.revisions = new Uint32Array(most)
+    this.ms = new Float64Array(most)
+    this.changes = new Uint32Array(most)
+  }
+
+  /** Of the change that was read last. who: {by, file, how}. */
+  add(seq, at, who, revision, ms) {
+    const nth = this.#count++
+    this.seqs[nth] = seq
+    this.ats[nth] = at
+    this.revisions[nth] = revision
+    this.ms[nth] = ms
+    this.changes[nth] = this.made.count - 1
+    return new Edit(this, nth, who)
   }
 }
 
@@ -33,7 +106,7 @@ class Edit {
 export function readCompact(bytes) {
   const { head, columns } = split(bytes)
   const lines = columns.lines.rest().split("\n")
-  const edits = new Edits(head.doings, columns)
+  const edits = new Edits(head, columns)
   const events = new Array(head.events)
   let at = head.from
   let line = 0
@@ -69,12 +142,14 @@ class Edits {
   #doings
   #columns
   #made
+  #singles
   #files = new Map()
 
-  constructor(doings, columns) {
+  constructor({ doings, events }, columns) {
     this.#doings = doings.map(([by, file, how]) => ({ by, file, how }))
     this.#columns = columns
     this.#made = new Changes(columns)
+    this.#singles = new Singles(events, this.#made)
   }
 
   next(seq, at, doing) {
@@ -82,11 +157,15 @@ class Edits {
     const file = this.#file(who.file)
     const { revision } = file
     const count = this.#columns.batches.unsigned()
+    file.revision += count
+    if (count === 1) {
+      const ms = STEP * this.#columns.ms.signed()
+      this.#made.read(file)
+      return this.#singles.add(seq, at, who, revision, ms)
+    }
     const ms = this.#times(count)
     const first = this.#made.count
     for (let index = 0; index < count; index++) this.#made.read(file)
-    file.revision += count
-    if (count === 1) return new Edit(seq, at, who, revision, ms, this.#made)
     return { seq, at, type: "edited", ...who, revision, changes: ms.map((_, index) => this.#made.at(first + index)), ms }
   }
 
@@ -105,10 +184,6 @@ class Edits {
 
   // The last first, each as the difference to the one after it.
   #times(count) {
-    if (count === 1) {
-      const only = this.#columns.ms.signed()
-      return only === 0 ? AT_ONCE : [STEP * only]
-    }
     const ms = new Array(count)
     let later = 0
     for (let index = count - 1; index >= 0; index--) {

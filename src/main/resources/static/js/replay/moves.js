@@ -8,7 +8,7 @@ const GRACE = 1_000
 export class Moves {
   #events
   #marks
-  #edits
+  #edits = null
   #page
 
   /**
@@ -18,7 +18,6 @@ export class Moves {
   constructor(events, marks, page) {
     this.#events = [...events]
     this.#marks = Object.fromEntries(Object.entries(GROUPS).map(([group, kinds]) => [group, marks.filter(({ kind }) => kinds.includes(kind))]))
-    this.#edits = page.steps.filter(({ event }) => event.type === "edited")
     this.#page = page
   }
 
@@ -43,7 +42,8 @@ export class Moves {
 
   /** One edit more, or one less. */
   edit(direction) {
-    const { time, seek } = this.#page
+    const { steps, time, seek } = this.#page
+    this.#edits ??= steps.filter(({ event }) => event.type === "edited")
     if (direction > 0) return seek(after(this.#edits, time())?.at ?? time())
     const shown = latest(this.#edits, time())
     if (shown) seek(before(this.#edits, shown.at)?.at ?? shown.at - 1)

@@ -11,20 +11,28 @@ export function skipped(events) {
   return events.filter(({ type }) => !KNOWN.has(type)).length
 }
 
+/** What is no edit happened when it is told. */
+const AT_ONCE = [0]
+
 const KNOWN = new Set(["joined", "left", "interrupted", "started", "finished", "file-added", "file-renamed", "file-removed",
   "language-chosen", "edited", "selected", "said", "left-tab", "returned", "focus-started", "focus-ended", "run-started",
   "run-output", "run-stopped", "run-ended", "running-switched"])
 
-/** Steps in order of time: {at, event, change}, where an edit's last change completes its event. */
+/** Steps in order of time: {at, event, change, last}, where an edit's last change completes its event. */
 export function moments(events) {
   const steps = []
   let latest = 0
   for (const event of events) {
+    if (event.isStep && event.at >= latest) {
+      latest = event.at
+      steps.push(event)
+      continue
+    }
     const isEdit = event.type === "edited"
-    const count = isEdit ? event.ms.length : 1
-    for (let change = 0; change < count; change++) {
-      latest = Math.max(latest, isEdit ? event.at - event.ms[change] : event.at)
-      steps.push({ at: latest, event, change, last: change === count - 1 })
+    const ms = isEdit ? event.ms : AT_ONCE
+    for (let change = 0; change < ms.length; change++) {
+      latest = Math.max(latest, event.at - ms[change])
+      steps.push({ at: latest, event, change, last: change === ms.length - 1 })
     }
   }
   return steps

@@ -2,18 +2,28 @@
 // it, and what is deleted there is gone from it. So "primes", typed letter by letter and once corrected, is one word. It is
 // put together when somebody searches: until then nobody needs the changes of all edits.
 export class Writing {
-  #edits = []
+  #events
+  #from
+  #to
   #pieces = []
   #last = null
 
-  /** An event of the recording. */
-  add(edit) {
-    this.#edits.push(edit)
+  /** The edits among events, from the one at an index on. */
+  constructor(events, from) {
+    this.#events = events
+    this.#from = this.#to = from
+  }
+
+  /** Up to and with the event at an index. */
+  until(index) {
+    this.#to = index + 1
   }
 
   get text() {
-    for (const { changes } of this.#edits) changes.forEach(change => this.#write(change))
-    this.#edits = []
+    for (; this.#from < this.#to; this.#from++) {
+      const event = this.#events[this.#from]
+      if (event.type === "edited") event.changes.forEach(change => this.#write(change))
+    }
     return this.#pieces.map(({ text }) => text).join("\n")
   }
 

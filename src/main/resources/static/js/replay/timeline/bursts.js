@@ -4,13 +4,17 @@ const PAUSE = 10_000
 /** {by, file, from, to}, by who wrote: a Map from id to those of one person, in order. */
 export function bursts(steps) {
   const found = new Map()
+  let last
   for (const { at, event } of steps) {
     if (event.type !== "edited") continue
-    if (!found.has(event.by)) found.set(event.by, [])
-    const list = found.get(event.by)
-    const last = list.at(-1)
-    if (last?.file === event.file && at - last.to < PAUSE) last.to = at
-    else list.push({ by: event.by, file: event.file, from: at, to: at })
+    const { by, file } = event
+    if (last?.by !== by) last = found.get(by)?.at(-1)
+    if (last?.file === file && at - last.to < PAUSE) last.to = at
+    else {
+      last = { by, file, from: at, to: at }
+      if (!found.has(by)) found.set(by, [])
+      found.get(by).push(last)
+    }
   }
   return found
 }

@@ -4,12 +4,17 @@ const BAR = 4
 /** When each person wrote, in order: a Map from id to moments. */
 export function writing(steps) {
   const found = new Map()
+  let [who, theirs] = [null, null]
   for (const { at, event } of steps) {
     if (event.type !== "edited") continue
-    if (!found.has(event.by)) found.set(event.by, [])
-    found.get(event.by).push(at)
+    if (!theirs || event.by !== who) {
+      who = event.by
+      if (!found.has(who)) found.set(who, [])
+      theirs = found.get(who)
+    }
+    theirs.push(at)
   }
-  for (const [by, moments] of found) found.set(by, Float64Array.from(moments))
+  for (const [by, moments] of found) found.set(by, new Float64Array(moments))
   return found
 }
 

@@ -10,10 +10,12 @@ const CLOSEST = 5_000
 export function idle(moments, start, end) {
   const found = []
   let last = start
-  for (const at of [...moments, end]) {
+  const look = at => {
     if (at - last > IDLE) found.push({ from: last + AFTER, to: Math.min(end, at) - BEFORE })
     last = Math.max(last, at)
   }
+  moments.forEach(look)
+  look(end)
   return found
 }
 
