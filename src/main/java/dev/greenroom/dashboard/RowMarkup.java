@@ -1,16 +1,20 @@
 package dev.greenroom.dashboard;
 
+import static org.thymeleaf.spring6.expression.ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentLruCache;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.thymeleaf.context.WebContext;
 import org.thymeleaf.spring6.ISpringTemplateEngine;
+import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 /**
@@ -26,11 +30,13 @@ class RowMarkup {
 
     private final RowViews views;
     private final ISpringTemplateEngine templates;
+    private final ApplicationContext application;
     private final ConcurrentLruCache<Line, String> kept = new ConcurrentLruCache<>(KEPT, this::render);
 
-    RowMarkup(RowViews views, ISpringTemplateEngine templates) {
+    RowMarkup(RowViews views, ISpringTemplateEngine templates, ApplicationContext application) {
         this.views = views;
         this.templates = templates;
+        this.application = application;
     }
 
     /** @param root what addresses begin with, which a proxy in front may say differently */
@@ -51,8 +57,10 @@ class RowMarkup {
         var request = request().getRequest();
         var exchange = JakartaServletWebApplication.buildApplication(request.getServletContext())
                 .buildExchange(request, Objects.requireNonNull(request().getResponse()));
-        var context = new WebContext(exchange, Locale.ENGLISH, Map.of("row", line.row()));
-        return templates.process("dashboard/row", Set.of("row"), context);
+        // As Thymeleaf's own view does: what is known of the members of records is kept in it.
+        var members = new ThymeleafEvaluationContext(application, null);
+        var given = Map.of("row", line.row(), THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME, members);
+        return templates.process("dashboard/row", Set.of("row"), new WebContext(exchange, Locale.ENGLISH, given));
     }
 
     private static ServletRequestAttributes request() {
