@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
 /** How far away a time is, in the words of {@code times.js}, which goes on from there where scripts run. */
-@Component("times")
+@Component
 public class TimeWords {
 
     private static final RelativeDateTimeFormatter WORDS = RelativeDateTimeFormatter.getInstance(ULocale.ENGLISH);
