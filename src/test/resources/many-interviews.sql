@@ -57,7 +57,9 @@ from made
 join person as author on author.n = 184 + pg_temp.pick(made.n, 7, 11)
 join candidate_name on candidate_name.n = pg_temp.pick(made.n, 8, (select count(*)::int from candidate_name))
 cross join lateral (select (array['Backend', 'Frontend', 'Platform', 'Data', 'Mobile', 'Security', 'Embedded', 'Research'])[1 + pg_temp.pick(made.n, 5, 8)] ||
-                           (array[' Engineer', ' Engineer, Senior', ' Engineer, Staff', ' Lead', ' Intern'])[1 + pg_temp.pick(made.n, 6, 5)] as job) as applied;
+                           (array[' Engineer', ' Engineer, Senior', ' Engineer, Staff', ' Lead', ' Intern'])[1 + pg_temp.pick(made.n, 6, 5)] as job) as applied
+-- Those of one week lie together, as they do where they were created one after the other.
+order by made.at;
 
 insert into interview_label (interview_id, label)
 select id, (array['Backend', 'Frontend', 'on site', 'remote', 'referral', 'campus', 'second round', 'Berlin', 'London',

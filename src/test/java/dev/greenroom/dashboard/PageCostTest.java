@@ -39,6 +39,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the pages with lists cost the database where there are 100,000 interviews: nothing that grows with them. In a context
@@ -190,6 +191,24 @@ class PageCostTest {
             }
         }
         softly.assertAll();
+    }
+
+    /** It decides how the newest are gathered, in each search. */
+    @Test
+    void theDatabaseKnowsHowManyAreRecent() {
+        var recency = "coalesce(finished_at, started_at, created_at)";
+        var horizon = jdbc.sql(
+                        "select " + recency + "::text from interview order by " + recency + " desc offset ? limit 1")
+                .param(Horizon.NEWEST)
+                .query(String.class)
+                .single();
+        var plan = jdbc.sql("explain (format json) select from interview where cancelled_at is null and %s >= '%s'"
+                        .formatted(recency, horizon))
+                .query(String.class)
+                .single();
+        var expected =
+                JsonMapper.shared().readTree(plan).at("/0/Plan/Plan Rows").asInt();
+        assertThat(expected).isBetween(Horizon.NEWEST / 2, Horizon.NEWEST * 2);
     }
 
     /** What is common in two ways and less so in both is looked for further back: docs/adr/0009. */
