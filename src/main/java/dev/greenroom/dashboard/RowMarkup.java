@@ -2,6 +2,8 @@ package dev.greenroom.dashboard;
 
 import static org.thymeleaf.spring6.expression.ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME;
 
+import dev.greenroom.TimeWords;
+import dev.greenroom.dashboard.RowView.Times;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +22,7 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 /**
  * The HTML of lines, kept for the next who asks for the same: a line's eighty attributes are most of what a list costs, and
  * whenever one interview changes, everybody who has a list open asks for fifty of which one is new. Nothing ever has to be
- * taken out, as a line that says something else is another line.
+ * taken out, as a line that says something else is another line. For how long an interview runs is put in each time.
  */
 @Component
 class RowMarkup {
@@ -29,12 +31,14 @@ class RowMarkup {
     private static final int KEPT = 2_000;
 
     private final RowViews views;
+    private final TimeWords words;
     private final ISpringTemplateEngine templates;
     private final ApplicationContext application;
     private final ConcurrentLruCache<Line, String> kept = new ConcurrentLruCache<>(KEPT, this::render);
 
-    RowMarkup(RowViews views, ISpringTemplateEngine templates, ApplicationContext application) {
+    RowMarkup(RowViews views, TimeWords words, ISpringTemplateEngine templates, ApplicationContext application) {
         this.views = views;
+        this.words = words;
         this.templates = templates;
         this.application = application;
     }
@@ -48,9 +52,16 @@ class RowMarkup {
         return rows.stream()
                 .map(row -> {
                     var view = views.of(row, around);
-                    return new ShownRow(row.heading(), view, kept.get(new Line(root, view)));
+                    return new ShownRow(row.heading(), view, now(view, kept.get(new Line(root, view))));
                 })
                 .toList();
+    }
+
+    private String now(RowView view, String line) {
+        if (!(view.times() instanceof Times.Now times)) return line;
+        var said = line.replace(RowViews.RUNNING, words.since(times.running().at()));
+        var end = times.end();
+        return end == null || !times.late() ? said : said.replace(RowViews.OVER, words.since(end.at()));
     }
 
     private String render(Line line) {

@@ -69,8 +69,9 @@ record RowView(
          * Of an Active one.
          *
          * @param began the hour
-         * @param running for how long
-         * @param end the hour when it should be over, or for how long it should have been; null where nobody gave a length
+         * @param running for how long, as {@link RowViews#RUNNING}
+         * @param end the hour when it should be over, or for how long it should have been, as {@link RowViews#OVER}; null where
+         *     nobody gave a length
          * @param late whether it should be over
          */
         record Now(Moment began, Moment running, @Nullable Moment end, boolean late) implements Times {}

@@ -21,6 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RowViews {
 
+    /** For how long an interview runs, which is another time each second: {@link RowMarkup} puts it in. Nobody types this. */
+    static final String RUNNING = "running-" + UUID.randomUUID();
+
+    /** For how long it should have been over. */
+    static final String OVER = "over-" + UUID.randomUUID();
+
     private static final int CIRCLES = 4;
     private static final int HUES = 6;
     private static final DateTimeFormatter DAY_AND_HOUR =
@@ -107,17 +113,13 @@ class RowViews {
         var isLate = end != null && words.isPast(end);
         return new Times.Now(
                 moment(start, HOUR, zone),
-                since(start),
-                end == null ? null : isLate ? since(end) : moment(end, HOUR, zone),
+                new Moment(start, RUNNING),
+                end == null ? null : isLate ? new Moment(end, OVER) : moment(end, HOUR, zone),
                 isLate);
     }
 
     private static Moment moment(Instant then, DateTimeFormatter format, ZoneId zone) {
         return new Moment(then, format.format(then.atZone(zone)));
-    }
-
-    private Moment since(Instant then) {
-        return new Moment(then, words.since(then));
     }
 
     private Moment relative(Instant then, ZoneId zone) {

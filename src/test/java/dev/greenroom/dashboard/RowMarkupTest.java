@@ -65,6 +65,16 @@ class RowMarkupTest {
     }
 
     @Test
+    void forHowLongItRunsIsSaidAnew() {
+        interview.reschedule(clock.instant().minusSeconds(3_600), 30);
+        interview.start(clock.instant().minusSeconds(3_725));
+        assertThat(line(grace, ZoneOffset.UTC))
+                .containsPattern(">1:02:0\\d</time>")
+                .containsPattern(">[^<]*32:0\\d[^<]*</time>")
+                .doesNotContain(RowViews.RUNNING, RowViews.OVER);
+    }
+
+    @Test
     void whoMayDoLessHasAnotherLine() {
         line(grace, ZoneOffset.UTC);
         var reviewer = Staff.newcomer(users, "Edsger Dijkstra", Role.REVIEWER);
