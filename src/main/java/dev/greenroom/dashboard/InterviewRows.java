@@ -47,6 +47,7 @@ class InterviewRows {
      * @param fresh the one that stands first whatever its day is, and so has no heading
      */
     List<InterviewRow> of(User viewer, ZoneId zone, List<Interview> interviews, Optional<UUID> fresh) {
+        if (interviews.isEmpty()) return List.of();
         var ids = interviews.stream().map(Interview::id).toList();
         var everybody = participants.findByInterviewIdIn(ids);
         var seated = seated(everybody);
