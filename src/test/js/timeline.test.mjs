@@ -15,7 +15,7 @@ const END = START + 60 * MINUTE
 /** Something every ten seconds, except from minute 20 to 30 and from 40 to 43. */
 const moments = Array.from({ length: 361 }, (_, index) => START + index * 10_000)
   .filter(at => !between(at, 20, 30) && !between(at, 40, 43))
-const breaks = idle(moments, START, END)
+const breaks = idle(moments.map(at => ({ at })), START, END)
 const scale = new Scale({ start: START, end: END, breaks, width: 1_000 })
 
 function between(at, from, to) {
@@ -24,7 +24,7 @@ function between(at, from, to) {
 
 test("only stretches of more than two minutes without anything are idle", () => {
   assert.deepEqual(breaks.map(({ from, to }) => [(from - START) / 1_000, (to - START) / 1_000]), [[1_201, 1_798], [2_401, 2_578]])
-  assert.deepEqual(idle([START, START + 120_000], START, START + 120_000), [])
+  assert.deepEqual(idle([{ at: START }, { at: START + 120_000 }], START, START + 120_000), [])
   assert.deepEqual(idle([], START, START + 120_001).length, 1)
 })
 

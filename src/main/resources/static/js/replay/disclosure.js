@@ -5,6 +5,7 @@ import { Ansi } from "../room/ansi.js"
 import { fill } from "../room/run-words.js"
 import { INPUT } from "../room/state.js"
 import { difference } from "./diff.js"
+import { whenIdle } from "./when-idle.js"
 
 /** UTF-16 units of what a program wrote: the output panel has all of it. */
 const MOST_OUTPUT = 2_000
@@ -58,7 +59,7 @@ export class Disclosure {
   #soon() {
     if (this.#isAwaited || this.#inView.size === 0) return
     this.#isAwaited = true
-    idle(isOver => {
+    whenIdle(isOver => {
       this.#isAwaited = false
       for (const item of this.#inView) {
         this.#inView.delete(item)
@@ -103,12 +104,6 @@ export class Disclosure {
     })
     item.append(button, block)
   }
-}
-
-// Not every browser says when it is idle.
-function idle(work) {
-  if (window.requestIdleCallback) requestIdleCallback(deadline => work(() => deadline.timeRemaining() < 4), { timeout: 1_000 })
-  else setTimeout(() => work(() => true), 20)
 }
 
 function textOf(room, file) {

@@ -149,7 +149,8 @@ function replay({ header, events }) {
   find("#play").disabled = false
   find("#clock-end").textContent = clock(end - start)
   address.seek()
-  prepare()
+  // Once that is seen.
+  requestAnimationFrame(() => setTimeout(prepare))
 
   // A moment late in a long recording is shown before it is known who wrote it.
   function prepare() {

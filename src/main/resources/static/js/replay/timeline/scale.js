@@ -6,16 +6,16 @@ const [AFTER, BEFORE] = [1_000, 2_000]
 /** The least that is shown at once. */
 const CLOSEST = 5_000
 
-/** The stretches {from, to} in which nothing happens; moments: of all that happens, in order. */
-export function idle(moments, start, end) {
+/** The stretches {from, to} in which nothing happens; things: {at} of all that happens, in order. */
+export function idle(things, start, end) {
   const found = []
   let last = start
-  const look = at => {
+  const look = ({ at }) => {
     if (at - last > IDLE) found.push({ from: last + AFTER, to: Math.min(end, at) - BEFORE })
     last = Math.max(last, at)
   }
-  moments.forEach(look)
-  look(end)
+  things.forEach(look)
+  look({ at: end })
   return found
 }
 

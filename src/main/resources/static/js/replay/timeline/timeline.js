@@ -49,7 +49,7 @@ export class Timeline {
     this.#time = start
     this.#bursts = bursts(steps)
     this.#marks = [...marks]
-    const breaks = idle(steps.map(({ at }) => at), start, end)
+    const breaks = idle(steps, start, end)
     this.#scale = this.#whole = new Scale({ start, end, breaks, width: 1 })
     this.#lanes = new Lanes(find(".tl-lanes"), find(".tl-labels"), {
       people, fileName, written: writing(steps), bursts: this.#bursts, candidate: words.candidate,
@@ -158,6 +158,8 @@ export class Timeline {
 
   #fit() {
     const width = this.#track.clientWidth
+    // What observes the size says it at first as well.
+    if (width === this.#scale.width) return
     const breakWidth = width < NARROW ? 18 : 48
     this.#whole = this.#whole.resized(width, breakWidth)
     this.#scale = this.#scale.resized(width, breakWidth)
