@@ -3,7 +3,7 @@ import * as Automerge from "@automerge/automerge"
 import * as Y from "yjs"
 import { readCompact } from "../../src/main/resources/static/js/replay/compact.js"
 import { Player } from "../../src/main/resources/static/js/replay/player.js"
-import { moments } from "../../src/main/resources/static/js/replay/recording.js"
+import { Steps } from "../../src/main/resources/static/js/replay/steps.js"
 
 const timed = load => {
   const since = performance.now()
@@ -14,7 +14,7 @@ const timed = load => {
 /** As it is sent: unpacked here already, by fetch, which is not counted. */
 export function compactOf({ bytes, body }) {
   return { bytes, ms: timed(() => {
-    const steps = moments(readCompact(body).events)
+    const steps = new Steps(readCompact(body).events)
     new Player(steps).go(steps.length)
   }) }
 }

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import { factsOf } from "../../main/resources/static/js/replay/facts.js"
+import { Events } from "../../main/resources/static/js/replay/events.js"
+import { factsOf as factsOfEvents } from "../../main/resources/static/js/replay/facts.js"
 
+const factsOf = ({ header, events }) => factsOfEvents({ header, events: new Events(events) })
 const START = 1_000_000
 const header = { startedAt: START, finishedAt: START + 100_000, people: [{ id: "ada" }, { id: "grace" }, { id: "alan" }] }
 const at = (seconds, type, rest = {}) => ({ at: START + 1_000 * seconds, type, ...rest })

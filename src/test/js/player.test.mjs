@@ -2,8 +2,9 @@ import assert from "node:assert/strict"
 import test from "node:test"
 import { applyChange } from "../../main/resources/static/js/room/changes.js"
 import { apply, empty } from "../../main/resources/static/js/room/state.js"
+import { Events } from "../../main/resources/static/js/replay/events.js"
 import { Player } from "../../main/resources/static/js/replay/player.js"
-import { moments } from "../../main/resources/static/js/replay/recording.js"
+import { Steps } from "../../main/resources/static/js/replay/steps.js"
 import { LongText } from "../../main/resources/static/js/replay/text.js"
 
 const random = seed => () => (seed = (seed * 16807) % 2147483647) / 2147483647
@@ -29,7 +30,7 @@ test("a long text is what the changes make of a string", () => {
 
 test("the room is the same whichever way one comes to a moment", () => {
   const events = interview()
-  const steps = moments(events)
+  const steps = new Steps(new Events(events))
   const whole = events.reduce(apply, empty)
   const player = new Player(steps)
   player.go(steps.length)
@@ -38,9 +39,8 @@ test("the room is the same whichever way one comes to a moment", () => {
   for (let round = 0; round < 60; round++) {
     const index = Math.floor(next() * steps.length)
     player.go(index)
-    const until = steps[index - 1]
-    if (!until?.last) continue
-    assert.deepEqual(player.room, events.slice(0, events.indexOf(until.event) + 1).reduce(apply, empty))
+    if (index === 0 || !steps.isLast(index - 1)) continue
+    assert.deepEqual(player.room, events.slice(0, events.indexOf(steps.event(index - 1)) + 1).reduce(apply, empty))
   }
   const prepared = new Player(steps)
   while (prepared.prepare(1));

@@ -5,14 +5,14 @@ import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import { readCompact } from "../../main/resources/static/js/replay/compact.js"
 import { Player } from "../../main/resources/static/js/replay/player.js"
-import { moments } from "../../main/resources/static/js/replay/recording.js"
+import { Steps } from "../../main/resources/static/js/replay/steps.js"
 import { readTrace } from "./trace-lines.mjs"
 
 const [trace, compact, count = "200"] = process.argv.slice(2)
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
 const chance = random(seed)
 const { events } = readCompact(new Uint8Array(readFileSync(compact)))
-const steps = moments(events)
+const steps = new Steps(events)
 const chosen = Array.from({ length: Number(count) }, () => Math.floor(chance() * (steps.length + 1)))
 const texts = textsAt(new Set(chosen))
 const player = new Player(steps)
@@ -31,14 +31,14 @@ function textsAt(wanted) {
   let text = ""
   let begun = start === ""
   if (wanted.has(0)) found.set(0, "")
-  steps.forEach(({ event }, index) => {
-    if (event.type === "edited" && !begun) [text, begun] = [start, true]
-    else if (event.type === "edited") {
+  for (let step = 0; step < steps.length; step++) {
+    if (steps.edit(step) && !begun) [text, begun] = [start, true]
+    else if (steps.edit(step)) {
       const { p, d, i } = raw.next().value
       text = text.slice(0, p) + i + text.slice(p + d)
     }
-    if (wanted.has(index + 1)) found.set(index + 1, text)
-  })
+    if (wanted.has(step + 1)) found.set(step + 1, text)
+  }
   assert.ok(raw.next().done, "the recording has every edit")
   return found
 }

@@ -17,31 +17,36 @@ const GROUPS = {
  * Lines {at, by, kind, group, text?, file?, run?, edit?} in order of time. group: code, runs, chat or people. file: the name
  * of the file it was about, where there were several; what happened to a file itself has both its names as {text, file} where
  * it was renamed. run: as in the room's state, and with what it wrote as one string, `wrote`. edit: {file, from, to, writing},
- * the id of a file, between which steps of recording.js it was written in, and what. inputName: what the standard input is
- * called.
+ * the id of a file, between which steps (see steps.js) it was written in, and what. events: see events.js. inputName: what the
+ * standard input is called.
  */
 export function linesOf(events, inputName = "") {
   const lines = []
   const names = new Map()
   const runs = new Map()
   let step = 0
-  events.forEach((event, index) => {
-    const isEdit = event.type === "edited"
+  for (let index = 0; index < events.length; index++) {
+    const edit = events.edit(index)
     const from = step
-    step += isEdit ? event.ms.length : 1
-    if (isEdit && goesOn(lines.at(-1), event)) return goOn(lines.at(-1), event, step, index)
-    if (event.type.startsWith("run-")) follow(runs, event, names)
-    const line = { at: event.at, by: event.by, ...told(event, names, inputName, runs) }
-    if (event.type === "file-added" || event.type === "file-renamed") names.set(event.file, event.name)
-    if (event.type === "file-removed") names.delete(event.file)
-    if (isEdit) {
-      begin(line, event, from, new Writing(events, index))
-      goOn(line, event, step, index)
+    step += events.count(index)
+    let line = lines.at(-1)
+    if (!edit || !goesOn(line, edit, events, index)) {
+      line = lineOf(events.at(index), names, inputName, runs)
+      if (edit) begin(line, events, index, from)
+      if (line.kind) lines.push(line)
     }
-    if (line.kind) lines.push(line)
-    if (line.kind) line.group = GROUPS[line.kind] ?? "people"
-  })
+    if (edit) goOn(line, events, index, step)
+  }
   return lines
+}
+
+function lineOf(event, names, inputName, runs) {
+  if (event.type.startsWith("run-")) follow(runs, event, names)
+  const line = { at: event.at, by: event.by, ...told(event, names, inputName, runs) }
+  if (event.type === "file-added" || event.type === "file-renamed") names.set(event.file, event.name)
+  if (event.type === "file-removed") names.delete(event.file)
+  if (line.kind) line.group = GROUPS[line.kind] ?? "people"
+  return line
 }
 
 function told(event, names, inputName, runs) {
@@ -80,17 +85,19 @@ function about(kind, text, event, names, inputName) {
 }
 
 // Whoever writes on in the same file writes the same line; what happened to the file in between is a line itself.
-function goesOn(last, { at, by, file, how, ms }) {
-  return how !== "pasted" && last?.edit !== undefined && !last.kind.startsWith("pasted") && last.by === by && last.edit.file === file
-    && at - ms[0] - last.until < PAUSE && at - last.at < LONGEST
+function goesOn(last, { by, file, how }, events, index) {
+  if (how === "pasted" || last?.edit === undefined || last.kind.startsWith("pasted") || last.by !== by || last.edit.file !== file) return false
+  const at = events.time(index)
+  return at - events.age(index, 0) - last.until < PAUSE && at - last.at < LONGEST
 }
 
-function begin(line, event, step, writing) {
-  Object.assign(line, { at: event.at - event.ms[0], edit: { file: event.file, from: step, to: step, writing } })
+function begin(line, events, index, step) {
+  line.at -= events.age(index, 0)
+  line.edit = { file: events.edit(index).file, from: step, to: step, writing: new Writing(events, index) }
 }
 
-function goOn(line, event, step, index) {
-  line.until = event.at
+function goOn(line, events, index, step) {
+  line.until = events.time(index)
   line.edit.to = step
   line.edit.writing.until(index)
 }

@@ -9,7 +9,7 @@ export const NOTHING = Object.freeze([])
 export class Authors {
   #keyframes
 
-  /** steps as of recording.js. */
+  /** steps: see steps.js. */
   constructor(steps) {
     this.#keyframes = new Keyframes(steps, new Map(), after)
   }
@@ -34,10 +34,10 @@ export class Authors {
 function after(before, steps, from, to) {
   const written = new Map()
   for (let index = from; index < to; index++) {
-    const { event, change } = steps[index]
-    if (event.type !== "edited") continue
-    if (!written.has(event.file)) written.set(event.file, new Runs(before.get(event.file) ?? NOTHING))
-    written.get(event.file).apply(event.changes[change], authorOf(event))
+    const edit = steps.edit(index)
+    if (!edit) continue
+    if (!written.has(edit.file)) written.set(edit.file, new Runs(before.get(edit.file) ?? NOTHING))
+    written.get(edit.file).apply(steps.change(index), authorOf(edit))
   }
   if (written.size === 0) return before
   return new Map([...before, ...[...written].map(([file, { list }]) => [file, list])])

@@ -1,7 +1,9 @@
 // The changes of a compact form: read as numbers, for arrays of a quarter of a million changes take long to make and have to
 // be kept; an array is made of one when it is asked for. As in room/changes.js.
+import { signed } from "./column.js"
+
 export class Changes {
-  #columns
+  #places
   #text
   #read = 0
   #kept
@@ -9,49 +11,48 @@ export class Changes {
   #inserted
   /** Where in the text what a place inserts begins. */
   #texts
-  #places = 0
+  #place = 0
   /** The first place of each change, and of the one to come. */
   #firsts
   /** How much follows the last place of each. */
   #rests
-  count = 0
+  #count = 0
 
-  constructor(columns) {
-    this.#columns = columns
-    this.#text = columns.text.rest()
-    // No number takes less than a byte.
-    const [changes, places] = [columns.places.bytes, columns.kept.bytes]
-    this.#kept = new Uint32Array(places)
-    this.#deleted = new Uint32Array(places)
-    this.#inserted = new Uint32Array(places)
-    this.#texts = new Uint32Array(places)
-    this.#firsts = new Uint32Array(changes + 1)
-    this.#rests = new Uint32Array(changes)
+  constructor({ places, kept, deleted, inserted, text }) {
+    this.#places = places
+    this.#text = text.text
+    this.#kept = kept.numbers
+    this.#deleted = deleted.numbers
+    this.#inserted = inserted.numbers
+    if (this.#kept.length !== this.#deleted.length || this.#kept.length !== this.#inserted.length) throw new RangeError("columns that do not fit")
+    this.#texts = new Uint32Array(this.#kept.length)
+    this.#firsts = new Uint32Array(places.numbers.length + 1)
+    this.#rests = new Uint32Array(places.numbers.length)
   }
 
-  /** Reads the next one, to a file {length, cursor}: how long it is, and where it was changed last. */
+  /** Reads the next one, to a file {length, cursor}: how long it is, and where it was changed last. Returns its number. */
   read(file) {
-    const { places, kept, deleted, inserted } = this.#columns
     let before = 0
     let after = 0
-    for (let left = places.unsigned(), expected = file.cursor; left > 0; left--, expected = 0) {
-      const place = this.#places++
-      const keep = kept.signed() + expected
+    let expected = file.cursor
+    const end = this.#place + this.#places.unsigned()
+    if (end > this.#kept.length) throw new RangeError("there are no more places")
+    for (; this.#place < end; this.#place++) {
+      const keep = this.#kept[this.#place] = signed(this.#kept[this.#place]) + expected
       if (keep < 0) throw new RangeError("a change begins before its file")
-      const gone = this.#deleted[place] = deleted.unsigned()
-      const come = this.#inserted[place] = inserted.unsigned()
-      this.#kept[place] = keep
-      this.#texts[place] = this.#read
-      this.#read += come
-      before += keep + gone
-      after += keep + come
+      this.#texts[this.#place] = this.#read
+      this.#read += this.#inserted[this.#place]
+      before += keep + this.#deleted[this.#place]
+      after += keep + this.#inserted[this.#place]
+      expected = 0
     }
     if (before > file.length) throw new RangeError("a change reaches beyond its file")
     if (this.#read > this.#text.length) throw new RangeError("there is no more text")
-    this.#rests[this.count++] = file.length - before
-    this.#firsts[this.count] = this.#places
+    this.#rests[this.#count] = file.length - before
+    this.#firsts[this.#count + 1] = end
     file.length += after - before
     file.cursor = after
+    return this.#count++
   }
 
   at(index) {

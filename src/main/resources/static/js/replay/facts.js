@@ -1,7 +1,7 @@
 // The facts of an interview, counted and not judged. Times are milliseconds since it started.
 import { inserted } from "../room/state.js"
 import { IDLE } from "./clock.js"
-import { moments } from "./recording.js"
+import { Steps } from "./steps.js"
 
 const PAUSES = 3
 /** What an undo brings back has been counted already; what is dropped or set back was written elsewhere. */
@@ -16,7 +16,8 @@ const WAYS = new Set(["typed", "pasted"])
 export function factsOf({ header, events }) {
   const start = header.startedAt
   const end = header.finishedAt
-  const meanwhile = events.filter(({ at }) => at >= start)
+  const others = [...events.others()]
+  const meanwhile = others.filter(({ at }) => at >= start)
   const ran = meanwhile.filter(({ type }) => type === "run-started")
   const ids = new Set(ran.map(({ run }) => run))
   return {
@@ -25,17 +26,18 @@ export function factsOf({ header, events }) {
     runs: ran.length,
     well: meanwhile.filter(({ type, run, outcome, code }) =>
       type === "run-ended" && ids.has(run) && outcome === "exited" && code === 0).length,
-    people: writersOf(header.people, meanwhile),
-    pauses: pausesOf(moments(events).map(({ at }) => at - start), end - start),
-    files: filesOf(events),
+    people: writersOf(header.people, events, start),
+    pauses: pausesOf(new Steps(events).times.map(at => at - start), end - start),
+    files: filesOf(others),
   }
 }
 
-function writersOf(people, events) {
+function writersOf(people, events, start) {
   const written = new Map(people.map(({ id }) => [id, { typed: 0, pasted: 0 }]))
-  for (const { type, by, how, changes } of events) {
-    if (type !== "edited" || !WAYS.has(how) || !written.has(by)) continue
-    written.get(by)[how] += inserted(changes)
+  for (let index = 0; index < events.length; index++) {
+    const edit = events.edit(index)
+    if (!edit || events.time(index) < start || !WAYS.has(edit.how) || !written.has(edit.by)) continue
+    for (let nth = 0; nth < events.count(index); nth++) written.get(edit.by)[edit.how] += inserted([events.change(index, nth)])
   }
   const all = [...written.values()].reduce((sum, { typed }) => sum + typed, 0)
   return [...written]
@@ -52,9 +54,9 @@ function pausesOf(times, duration) {
     .slice(0, PAUSES)
 }
 
-function filesOf(events) {
+function filesOf(others) {
   const names = new Map()
-  for (const { type, file, name } of events) {
+  for (const { type, file, name } of others) {
     if (type === "file-added" || type === "file-renamed") names.set(file, name)
     if (type === "file-removed") names.delete(file)
   }

@@ -3,7 +3,7 @@
 /** fileName(file, at); others: names of what is written in like a file, by its id. */
 export function fileNames(events, others = {}) {
   const names = new Map()
-  for (const { type, file, name, at } of events) {
+  for (const { type, file, name, at } of events.others()) {
     if (type !== "file-added" && type !== "file-renamed") continue
     names.set(file, [...(names.get(file) ?? []), { at, name }])
   }

@@ -25,12 +25,12 @@ import { Moves } from "./moves.js"
 import { ReplayNotes } from "./notes.js"
 import { Playback } from "./playback.js"
 import { Player } from "./player.js"
-import { moments } from "./recording.js"
 import { awaitSeal } from "./seal.js"
 import { sentences } from "./sentences.js"
 import { saySkipped } from "./skipped.js"
 import { recordingOf } from "./source.js"
 import { Speed } from "./speed.js"
+import { Steps } from "./steps.js"
 import { marksOf } from "./timeline/marks.js"
 import { Timeline } from "./timeline/timeline.js"
 import { Toolbar } from "./toolbar.js"
@@ -66,8 +66,8 @@ function replay({ header, events }) {
   const nameOf = id => people.get(id).name
   const everybody = [...people.all].map(([id, person]) => ({ id, ...person }))
   const start = header.startedAt
-  const end = Math.max(header.finishedAt, events.at(-1)?.at ?? 0)
-  const steps = moments(events)
+  const end = Math.max(header.finishedAt, events.time(events.length - 1) ?? 0)
+  const steps = new Steps(events)
   const player = new Player(steps)
   const authors = new Authors(steps)
   let spokenAt = 0
@@ -84,7 +84,7 @@ function replay({ header, events }) {
   const sentence = sentences(JSON.parse(words.sentences), output.words, nameOf)
   const playback = new Playback({
     start, end, show, changed,
-    next: at => steps[player.indexAt(at)]?.at ?? null,
+    next: at => steps.time(steps.until(at)) ?? null,
     speed: () => Number(find("[name=speed]:checked").value),
     skipsIdle: () => find("#skip-idle").checked,
   })
@@ -145,7 +145,7 @@ function replay({ header, events }) {
   })
   find("#loading").hidden = true
   saySkipped(find("#skipped"), events)
-  find("#output").hidden = !events.some(({ type, file }) => type === "run-started" || (type === "edited" && file === INPUT))
+  find("#output").hidden = !lines.some(({ kind, edit }) => kind === "ran" || edit?.file === INPUT)
   find("#play").disabled = false
   find("#clock-end").textContent = clock(end - start)
   address.seek()
@@ -197,7 +197,7 @@ function replay({ header, events }) {
   function show({ lept }) {
     const { time, playing } = playback
     const before = player.index
-    const passed = player.go(player.indexAt(time))
+    const passed = player.go(steps.until(time))
     code.become(player.room.files)
     const from = passed ? before : Math.max(0, player.index - FAR)
     if (!passed) code.forget()
@@ -217,7 +217,8 @@ function replay({ header, events }) {
 
   function follow(from) {
     if (!find("#follow-cursor").checked) return null
-    const edits = steps.slice(from, player.index).map(step => step.event).filter(event => event.type === "edited")
+    const edits = []
+    for (let step = from; step < player.index; step++) if (steps.edit(step)) edits.push(steps.edit(step))
     const patience = playback.playing ? Math.max(400, 2_000 / Number(find("[name=speed]:checked").value)) : 0
     const who = code.follow(edits, patience)
     if (who) find("#doing").textContent = words.typing.replace("{0}", () => nameOf(who))

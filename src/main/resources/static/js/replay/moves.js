@@ -1,5 +1,5 @@
 // Going from one thing to another: to what happened next or before, to the next edit, to the next run or note.
-import { after, before, insert, latest } from "./stepping.js"
+import { after, before, insert } from "./stepping.js"
 import { GROUPS } from "./timeline/marks.js"
 
 /** While it plays, what began just now is passed over on the way back: else nobody would get any further. */
@@ -8,7 +8,6 @@ const GRACE = 1_000
 export class Moves {
   #events
   #marks
-  #edits = null
   #page
 
   /**
@@ -43,10 +42,9 @@ export class Moves {
   /** One edit more, or one less. */
   edit(direction) {
     const { steps, time, seek } = this.#page
-    this.#edits ??= steps.filter(({ event }) => event.type === "edited")
-    if (direction > 0) return seek(after(this.#edits, time())?.at ?? time())
-    const shown = latest(this.#edits, time())
-    if (shown) seek(before(this.#edits, shown.at)?.at ?? shown.at - 1)
+    if (direction > 0) return seek(steps.editAfter(time()) ?? time())
+    const shown = steps.editUntil(time())
+    if (shown !== null) seek(steps.editBefore(shown) ?? shown - 1)
   }
 
   #go(things, direction) {

@@ -8,11 +8,13 @@ export class Player {
   #steps
   #keyframes
 
+  /** steps: see steps.js. */
   constructor(steps) {
     this.#steps = steps
     this.#keyframes = new Keyframes(steps, empty, after)
   }
 
+  /** After how many steps it is. */
   get index() {
     return this.#keyframes.index
   }
@@ -21,22 +23,11 @@ export class Player {
     return this.#keyframes.now
   }
 
-  /** How many steps have happened at a time. */
-  indexAt(time) {
-    let [low, high] = [0, this.#steps.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.#steps[middle].at <= time) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
-
-  /** Goes there and returns the steps passed, or null when it was not a short way forward. */
+  /** Goes there, and returns whether it was a short way forward. */
   go(index) {
-    const passed = this.#keyframes.isNear(index) ? this.#steps.slice(this.index, index) : null
+    const isNear = this.#keyframes.isNear(index)
     this.#keyframes.go(index)
-    return passed
+    return isNear
   }
 
   /** The room after so many steps and after so many more, without going there. */
@@ -54,24 +45,24 @@ export class Player {
 function after(before, steps, from, to) {
   const texts = new Map()
   let room = before
-  for (let index = from; index < to; index++) {
-    const step = steps[index]
-    if (step.event.type !== "edited") room = apply(room, step.event)
+  for (let step = from; step < to; step++) {
+    const edit = steps.edit(step)
+    if (!edit) room = apply(room, steps.event(step))
     else {
-      write(texts, room, step)
-      if (step.last && step.event.how === "pasted") room = { ...room, ...pasted(room, step.event) }
+      write(texts, room, edit.file, steps.change(step), steps.revision(step))
+      if (edit.how === "pasted" && steps.isLast(step)) room = { ...room, ...pasted(room, steps.event(step)) }
     }
   }
-  const latest = to > from ? steps[to - 1].event : before
-  return { ...written(room, texts), seq: latest.seq, at: latest.at }
+  const { seq, at } = to > from ? steps.event(to - 1) : before
+  return { ...written(room, texts), seq, at }
 }
 
 // A batch is shown change by change. What it did besides is there with its last one.
-function write(texts, room, { event, change }) {
-  let written = texts.get(event.file)
-  if (!written) texts.set(event.file, written = { text: new LongText(fileOf(room, event.file)?.text ?? ""), revision: 0 })
-  written.text.apply(event.changes[change])
-  written.revision = event.revision + change + 1
+function write(texts, room, file, change, revision) {
+  let written = texts.get(file)
+  if (!written) texts.set(file, written = { text: new LongText(fileOf(room, file)?.text ?? "") })
+  written.text.apply(change)
+  written.revision = revision
 }
 
 function written(room, texts) {

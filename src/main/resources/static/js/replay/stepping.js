@@ -10,11 +10,6 @@ export function before(things, time, grace = 0) {
   return things[firstAfter(things, time - grace, true) - 1]
 }
 
-/** The last that has happened at a time, or undefined. */
-export function latest(things, time) {
-  return things[firstAfter(things, time) - 1]
-}
-
 function firstAfter(things, time, orAt = false) {
   let [low, high] = [0, things.length]
   while (low < high) {

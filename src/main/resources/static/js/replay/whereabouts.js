@@ -7,26 +7,28 @@ import { endOf, mapPosition } from "../room/changes.js"
  */
 export function places(steps, from, to) {
   const found = new Map()
-  const since = new Map() // edits by file, the latest first
-  for (let at = to - 1; at >= from; at--) {
-    const { event } = steps[at]
-    const place = found.has(event.by) ? null : placeOf(steps[at])
-    if (place) found.set(event.by, carried(place, since.get(place.file) ?? []))
-    if (event.type !== "edited") continue
-    if (!since.has(event.file)) since.set(event.file, [])
-    since.get(event.file).push(steps[at])
+  const since = new Map() // steps that wrote, by file, the latest first
+  for (let step = to - 1; step >= from; step--) {
+    const edit = steps.edit(step)
+    const event = edit ?? steps.event(step)
+    const place = found.has(event.by) ? null : edit ? whereWritten(edit, steps.change(step)) : placeOf(event)
+    if (place) found.set(event.by, carried(place, steps, since.get(place.file) ?? []))
+    if (!edit) continue
+    if (!since.has(edit.file)) since.set(edit.file, [])
+    since.get(edit.file).push(step)
   }
   return found
 }
 
-function placeOf({ event, change }) {
+const whereWritten = ({ file }, change) => ({ file, ranges: [[0, 0].fill(endOf(change))] })
+
+function placeOf(event) {
   switch (event.type) {
-    case "edited": return { file: event.file, ranges: [[0, 0].fill(endOf(event.changes[change]))] }
     case "selected": return { file: event.file, ranges: event.samples.slice(-1).map(([, anchor, head]) => [anchor, head]) }
     case "left": return { file: null, ranges: [] }
     default: return null
   }
 }
 
-const carried = ({ file, ranges }, edits) => ({ file, ranges: ranges.map(range => range.map(place =>
-  edits.reduceRight((at, { event, change }) => mapPosition(at, event.changes[change]), place))) })
+const carried = ({ file, ranges }, steps, since) => ({ file, ranges: ranges.map(range => range.map(place =>
+  since.reduceRight((at, step) => mapPosition(at, steps.change(step)), place))) })

@@ -8,7 +8,7 @@ export class Writing {
   #pieces = []
   #last = null
 
-  /** The edits among events, from the one at an index on. */
+  /** The edits among events (see events.js), from the one at an index on. */
   constructor(events, from) {
     this.#events = events
     this.#from = this.#to = from
@@ -21,8 +21,8 @@ export class Writing {
 
   get text() {
     for (; this.#from < this.#to; this.#from++) {
-      const event = this.#events[this.#from]
-      if (event.type === "edited") event.changes.forEach(change => this.#write(change))
+      if (!this.#events.edit(this.#from)) continue
+      for (let nth = 0; nth < this.#events.count(this.#from); nth++) this.#write(this.#events.change(this.#from, nth))
     }
     return this.#pieces.map(({ text }) => text).join("\n")
   }

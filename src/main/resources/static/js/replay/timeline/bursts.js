@@ -5,9 +5,11 @@ const PAUSE = 10_000
 export function bursts(steps) {
   const found = new Map()
   let last
-  for (const { at, event } of steps) {
-    if (event.type !== "edited") continue
-    const { by, file } = event
+  for (let step = 0; step < steps.length; step++) {
+    const edit = steps.edit(step)
+    if (!edit) continue
+    const { by, file } = edit
+    const at = steps.time(step)
     if (last?.by !== by) last = found.get(by)?.at(-1)
     if (last?.file === file && at - last.to < PAUSE) last.to = at
     else {

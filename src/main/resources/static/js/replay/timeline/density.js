@@ -5,15 +5,16 @@ const BAR = 4
 export function writing(steps) {
   const found = new Map()
   let [who, theirs] = [null, null]
-  for (const { at, event } of steps) {
-    if (event.type !== "edited") continue
-    if (!theirs || event.by !== who) {
-      who = event.by
+  for (let step = 0; step < steps.length; step++) {
+    const edit = steps.edit(step)
+    if (!edit) continue
+    if (!theirs || edit.by !== who) {
+      who = edit.by
       // As many as there can be: what grows by each of a quarter of a million is copied again and again.
       if (!found.has(who)) found.set(who, { moments: new Float64Array(steps.length), count: 0 })
       theirs = found.get(who)
     }
-    theirs.moments[theirs.count++] = at
+    theirs.moments[theirs.count++] = steps.time(step)
   }
   return new Map([...found].map(([by, { moments, count }]) => [by, moments.slice(0, count)]))
 }

@@ -6,16 +6,15 @@ const [AFTER, BEFORE] = [1_000, 2_000]
 /** The least that is shown at once. */
 const CLOSEST = 5_000
 
-/** The stretches {from, to} in which nothing happens; things: {at} of all that happens, in order. */
-export function idle(things, start, end) {
+/** The stretches {from, to} in which nothing happens; times: of all that happens, in order. */
+export function idle(times, start, end) {
   const found = []
   let last = start
-  const look = ({ at }) => {
+  for (let index = 0; index <= times.length; index++) {
+    const at = index < times.length ? times[index] : end
     if (at - last > IDLE) found.push({ from: last + AFTER, to: Math.min(end, at) - BEFORE })
-    last = Math.max(last, at)
+    if (at > last) last = at
   }
-  things.forEach(look)
-  look({ at: end })
   return found
 }
 
