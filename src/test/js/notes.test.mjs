@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import test from "node:test"
+import { newId } from "../../main/resources/static/js/ids.js"
 import { NoteKeeper } from "../../main/resources/static/js/notes/keeper.js"
-import { newId } from "../../main/resources/static/js/notes/requests.js"
 
 // A server that answers when it is told to.
 class Server {

@@ -64,6 +64,11 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback, Tes
         return this;
     }
 
+    /** Relative addresses lead to the same, by a name whose pages browsers trust with less, as they come over http. */
+    public Browser withoutTrust() {
+        return at(baseUrl.replace("localhost", Chromium.HOST_WITHOUT_TRUST));
+    }
+
     @Override
     public void handleTestExecutionException(ExtensionContext test, Throwable failure) throws Throwable {
         photograph(test, failure);

@@ -30,9 +30,13 @@ final class Chromium {
             "/Applications/Chromium.app/Contents/MacOS/Chromium",
             "C:/Program Files/Google/Chrome/Application/chrome.exe");
 
+    static final String HOST_WITHOUT_TRUST = "greenroom.test";
+
     static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-gpu",
+            // Another name for this machine that is, unlike localhost, not trusted without https.
+            "--host-resolver-rules=MAP " + HOST_WITHOUT_TRUST + " 127.0.0.1",
             "--disable-quic",
             "--no-first-run",
             "--disable-background-networking",

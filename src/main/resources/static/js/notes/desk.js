@@ -1,8 +1,9 @@
 // Where private notes are written and shown, in the room and in the replay alike; the page says where on it a note
 // stands and what its time looks like. A note is {id, author, by, mine, notedAt, text, saved}. Its author writes in its
 // text itself; what is emptied is deleted, and can be had back until the page goes.
+import { newId } from "../ids.js"
 import { NoteKeeper, isRefused } from "./keeper.js"
-import { NoteRequests, newId } from "./requests.js"
+import { NoteRequests } from "./requests.js"
 
 const CALM = 500
 const AGAIN = 5_000

@@ -6,6 +6,7 @@
 // under its old number, then what was done since. Our own event coming back is the receipt. The server beats every five
 // seconds; whoever hears nothing for ten is talking to a dead line, closes it and opens another, after a wait that grows
 // and is random, so that a room does not come back all at once.
+import { newId } from "../ids.js"
 import { Outbox } from "./outbox.js"
 
 const SILENCE = 10_000
@@ -40,7 +41,7 @@ export class RoomSocket {
    * where an earlier page load ended.
    */
   constructor(connect, handlers, {
-    since = 0, client = crypto.randomUUID(), left, wait = backoff, now = () => performance.now(),
+    since = 0, client = newId(), left, wait = backoff, now = () => performance.now(),
   } = {}) {
     this.#connect = connect
     this.#handlers = handlers
