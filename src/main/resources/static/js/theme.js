@@ -2,24 +2,29 @@
 const KEY = "greenroom.theme"
 const THEMES = ["system", "light", "dark"]
 
+const buttons = document.querySelectorAll("[data-theme-button]")
+const fields = document.querySelectorAll("select[name=theme]")
+
 let theme = remembered()
 show()
-for (const button of document.querySelectorAll("[data-theme-button]")) {
-  button.addEventListener("click", () => {
-    theme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length]
-    remember()
-    show()
-  })
+for (const button of buttons) button.addEventListener("click", () => become(THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length]))
+for (const field of fields) field.addEventListener("change", () => become(field.value))
+
+function become(chosen) {
+  theme = chosen
+  remember()
+  show()
 }
 
 function show() {
   if (theme === "system") delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = theme
-  for (const button of document.querySelectorAll("[data-theme-button]")) {
+  for (const button of buttons) {
     const name = `${button.dataset.themeButton}: ${button.dataset[theme]}`
     button.setAttribute("aria-label", name)
     button.title = name
   }
+  for (const field of fields) field.value = theme
 }
 
 function remembered() {

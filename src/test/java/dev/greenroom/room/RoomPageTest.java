@@ -160,6 +160,21 @@ class RoomPageTest {
         assertThat(ada.locator(".cm-content")).hasCSS("font-size", "20px");
     }
 
+    @Test
+    void theColoursAreChosenInTheRoomAndInTheReplay() {
+        button(ada, "Editor settings").click();
+        ada.getByLabel("Colours").selectOption("Dark");
+        assertThat(ada.locator("html")).hasCSS("color-scheme", "dark");
+        ada.reload();
+        assertThat(ada.locator("html")).hasCSS("color-scheme", "dark");
+        assertThat(ada.locator("#setting-theme")).hasValue("dark");
+
+        Scene.finish(grace);
+        button(grace, "Colours: as the system").click();
+        button(grace, "Colours: light").click();
+        assertThat(grace.locator("html")).hasCSS("color-scheme", "dark");
+    }
+
     /** As the keyboard would, without the clipboard of the machine. */
     private static void paste(Page page, String text) {
         editor(page).evaluate("""
