@@ -61,6 +61,9 @@ test("progress is written over itself", () => {
   assert.deepEqual(shown(out("10 %\r20 %\r"), out("done\r\nnext\r")), [["done"], ["next"]])
   assert.deepEqual(shown(out("|\b/\b"), out("-")), [["-"]])
   assert.deepEqual(shown(out("👍\b\b\bok")), [["ok"]])
+  assert.deepEqual(shown(out("a👍\b"), out("b")), [["ab"]])
+  // All that a run may write: it took a minute when each of them went through the whole line.
+  assert.deepEqual(shown(out("x".repeat(32_000) + "\b".repeat(31_999))), [["x"]])
 })
 
 test("whatever comes in whatever pieces is the same in the end", () => {

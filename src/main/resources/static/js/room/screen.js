@@ -42,7 +42,8 @@ export class Screen {
   #back() {
     const last = this.line.at(-1)
     if (!last) return
-    last.text = [...last.text].slice(0, -1).join("")
+    const isPair = last.text.codePointAt(last.text.length - 2) > 0xffff
+    last.text = last.text.slice(0, isPair ? -2 : -1)
     if (last.text === "") this.line.pop()
   }
 }
