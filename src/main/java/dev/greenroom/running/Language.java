@@ -34,7 +34,9 @@ record Language(
                 .formatted(others, main, compiler);
     }
 
-    private static final String MAIN = "(^|[^[:alnum:]_])main[[:space:]]*[(]";
+    /** Where a main is defined, and not called or spoken of: after its type, or at the beginning of a line of its own. */
+    private static final String MAIN = "^([[:space:]]*(%1$s)*(%2$s)main|main)[[:space:]]*[(]"
+            .formatted("(static|extern|signed|unsigned|constexpr)[[:space:]]+", "(int|void|auto)[[:space:]]+");
 
     private static final Limits COMPILED = USUAL.withMemory(512, 512);
 

@@ -75,6 +75,25 @@ class RunnableLanguagesTest {
         assertThat(tried.err()).contains("main.ts:7");
     }
 
+    @Test
+    void ofFilesInCOnlyOtherProgramsAreLeftOut() {
+        var files = new LinkedHashMap<String, String>();
+        files.put("main.c", """
+                #include <stdio.h>
+                int answer(void);
+                int main(void) { printf("%d\\n", answer()); }
+                """);
+        files.put("util.c", """
+                // Used by main().
+                static const char *note = "int main()";
+                int answer(void) { return note[0] == 'i' ? 42 : 0; }
+                """);
+        files.put("typed.c", "static int helper; int unused;\n  int main ( int argc, char **argv) { return helper; }");
+        files.put("old.c", "int\nmain()\n{\n}");
+        var tried = run(Language.named("c").orElseThrow(), files);
+        assertThat(tried.out()).as(tried.err()).isEqualTo("42\n");
+    }
+
     private Stream<DynamicTest> tests(Language language) {
         var sample = Samples.ALL.get(language.name());
         return Stream.of(
