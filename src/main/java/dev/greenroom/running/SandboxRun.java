@@ -136,9 +136,11 @@ final class SandboxRun {
         return code == CPU_LIMIT && hadTime ? new TookTooLong(limits.cpu()) : new Exited(code);
     }
 
+    /** First the verdict, then the look for the process, which {@link #watch} does the other way round: one of us kills it. */
     private void end(Outcome why) {
+        if (!verdict.compareAndSet(null, why)) return;
         var running = process;
-        if (verdict.compareAndSet(null, why) && running != null) kill(running);
+        if (running != null) kill(running);
     }
 
     /**
