@@ -26,15 +26,18 @@ final class RunFolder implements AutoCloseable {
 
     private static final String PREFIX = "greenroom-run-";
 
-    /** No run takes so long. */
+    /** No run takes so long, and no folder so long to be made. */
     private static final Duration ABANDONED = Duration.ofHours(1);
 
     private final Path path;
     private final OptionalInt owner;
 
-    /** @param owner who runs the program, where that is not us */
-    RunFolder(Sandbox.Job job, byte[] filter, OptionalInt owner) throws IOException {
-        this.path = Files.createTempDirectory(PREFIX);
+    /**
+     * @param tools those of this JVM, whose name tells later whose folder it was
+     * @param owner who runs the program, where that is not us
+     */
+    RunFolder(Sandbox.Job job, Toolbox tools, byte[] filter, OptionalInt owner) throws IOException {
+        this.path = Files.createTempDirectory(PREFIX + tools.name() + "-");
         this.owner = owner;
         try {
             give(path);
@@ -68,13 +71,21 @@ final class RunFolder implements AutoCloseable {
         remove(path);
     }
 
-    /** Removes what a Greenroom that was killed left here: strangers' programs. */
+    /**
+     * Removes what a Greenroom that was killed left here: strangers' programs. Its tools are gone by then, see {@link
+     * Toolbox#sweep}.
+     */
     static void sweep() throws IOException {
         try (var folders = Files.newDirectoryStream(temporary(), PREFIX + "*")) {
             for (var folder : folders) {
-                if (isOurs(folder) && isOld(folder)) remove(folder);
+                if (isOurs(folder) && isAbandoned(folder)) remove(folder);
             }
         }
+    }
+
+    private static boolean isAbandoned(Path folder) throws IOException {
+        var parts = folder.getFileName().toString().substring(PREFIX.length()).split("-");
+        return parts.length == 2 ? !Toolbox.isThere(parts[0]) : isOld(folder);
     }
 
     static Path temporary() {

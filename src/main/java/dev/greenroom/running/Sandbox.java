@@ -88,7 +88,7 @@ final class Sandbox {
     /** @param group that somebody else has made, and looks at afterwards */
     RunResult run(Job job, @Nullable Cgroup group, BiConsumer<Channel, String> listener, Consumer<Runnable> begun)
             throws IOException {
-        try (var folder = new RunFolder(job, filter, asUser)) {
+        try (var folder = new RunFolder(job, tools, filter, asUser)) {
             var command = SandboxCommand.of(folder, tools, asUser, jdk, group, job.limits(), job.script());
             var run = new SandboxRun(command, job.input(), job.limits(), group);
             begun.accept(run::stop);

@@ -46,6 +46,16 @@ final class Toolbox {
         return path;
     }
 
+    /** What no other Greenroom's on this machine is called. */
+    String name() {
+        return path.getFileName().toString().substring(PREFIX.length());
+    }
+
+    /** Whether there are tools of that name, of this Greenroom or of another. */
+    static boolean isThere(String name) {
+        return Files.exists(RunFolder.temporary().resolve(PREFIX + name));
+    }
+
     /** What JVMs start on, when it has been made and does what it should. */
     Path javaCache() {
         return path.resolve("java.aot");

@@ -67,12 +67,14 @@ class OrdinaryUserTest {
     }
 
     @Test
-    void killedItLeavesNoProgramRunning() throws Exception {
+    void killedItLeavesNoProgramRunningAndTheNextRemovesItsFolder() throws Exception {
         var greenroom = start("wait");
         assertThat(greenroom.inputReader().readLine()).isEqualTo("running");
         greenroom.destroyForcibly().waitFor();
-        // The folder is what a killed JVM cannot remove; Leftovers looks for the processes.
-        sweep();
+        // Leftovers looks for the processes.
+        assertThat(folders()).hasSize(1);
+        assertThat(start("sweep").waitFor()).isZero();
+        assertThat(folders()).isEmpty();
     }
 
     private static Process start(String what) throws IOException {
@@ -101,13 +103,14 @@ class OrdinaryUserTest {
         return builder.start();
     }
 
-    private static void sweep() throws IOException {
-        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            for (var folder : files.filter(path -> path.getFileName().toString().startsWith("greenroom-run-"))
-                    .toList()) {
-                if (Files.getAttribute(folder, "unix:uid").equals(SOMEBODY)) RunFolder.remove(folder);
+    private static List<Path> folders() throws IOException {
+        var found = new ArrayList<Path>();
+        try (var runs = Files.newDirectoryStream(RunFolder.temporary(), "greenroom-run-*")) {
+            for (var folder : runs) {
+                if (Files.getAttribute(folder, "unix:uid").equals(SOMEBODY)) found.add(folder);
             }
         }
+        return found;
     }
 
     /** The JVM of the ordinary user. */
@@ -117,6 +120,8 @@ class OrdinaryUserTest {
             var sandbox = Sandbox.ofThisMachine();
             if (arguments[0].equals("wait")) {
                 sandbox.run(job("echo running; sleep 600"), (_, text) -> System.out.print(text));
+            } else if (arguments[0].equals("sweep")) {
+                RunFolder.sweep();
             } else if (arguments[0].equals("letters")) {
                 var said = new StringBuilder();
                 var files = Map.of("爱达.txt", "😀");
