@@ -103,9 +103,9 @@ function replay({ header, events }) {
   const address = new Address({ start, button: find("#copy-moment"), seek })
   const marks = marksOf(lines, { look, sentence, start, end })
   const fileName = fileNames(events, { [INPUT]: find("#input-panel").dataset.inside })
+  const inLanes = everybody.filter(({ id, role }) => role === "candidate" || lines.some(({ by }) => by === id))
   const timeline = new Timeline(find(".timeline"), {
-    start, end, steps, marks, fileName, seek,
-    people: everybody.filter(({ id, role }) => role === "candidate" || lines.some(({ by }) => by === id)),
+    start, end, steps, marks, fileName, seek, people: inLanes,
     doing: burst => (burst ? fill(timelineWords.editing, nameOf(burst.by), fileName(burst.file, burst.from)) : ""),
     changed: scale => toolbar?.show(scale),
   })
@@ -169,9 +169,9 @@ function replay({ header, events }) {
     if (moves.groups.includes(group)) moves.mark(group, shiftKey ? -1 : 1)
   }
 
-  // A note of somebody who was not in the room stands in the lane of who interviewed.
+  // A note of somebody who did nothing in the room, and so has no lane, stands in the lane of who interviewed.
   function mark(note) {
-    const by = people.all.has(note.by) ? note.by : everybody.find(({ role }) => role !== "candidate")?.id
+    const { id: by } = inLanes.find(({ id }) => id === note.by) ?? inLanes.find(({ role }) => role !== "candidate") ?? inLanes[0]
     const at = Math.min(end, Math.max(start, note.notedAt))
     const event = {
       at, by, kind: "note",
