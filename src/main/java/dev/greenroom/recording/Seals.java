@@ -1,11 +1,14 @@
 package dev.greenroom.recording;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,9 +40,10 @@ public class Seals {
     }
 
     /**
-     * Reads all that is stored of a sealed recording again: the file, and the events it was made of.
+     * Reads all that is stored of a sealed recording again: the file, the events it was made of, and what the replay is
+     * shown from, which is made of it.
      *
-     * @return what is wrong with the one or the other; intact where both are as they were
+     * @return what is wrong with one of them; intact where all are as they were
      */
     public Verdict verify(UUID interview) {
         var seal = of(interview);
@@ -50,7 +54,8 @@ public class Seals {
             if (!(verdict instanceof Verdict.Intact(var head, var events))) return verdict;
             if (!head.equals(seal.get().head()) || events != seal.get().events())
                 return new Verdict.SealDamaged(events + 2);
-            return compareLog(interview, new Lines(unpacked(file)));
+            var ofLog = compareLog(interview, new Lines(unpacked(file)));
+            return ofLog instanceof Verdict.Intact && !isReplayOf(interview, file) ? new Verdict.OtherReplay() : ofLog;
         } catch (IOException e) {
             // Not even the beginning is gzip any more.
             return new Verdict.CutOff(1);
@@ -66,6 +71,21 @@ public class Seals {
         StoredLines.forEach(jdbc, interview, (_, line) -> chain.add(line));
         var seal = last == null ? null : SealLine.parse(last);
         return seal == null ? new Verdict.SealDamaged(chain.lines() + 1) : Verifier.compare(chain, seal);
+    }
+
+    /** By what is in gzip: another release may pack the same more tightly. */
+    private boolean isReplayOf(UUID interview, byte[] file) throws IOException {
+        var stored = jdbc.sql("select bytes from compact_recording where interview_id = ? and version = ?")
+                .params(interview, CompactForms.VERSION)
+                .query((row, _) -> row.getBytes(1))
+                .optional();
+        if (stored.isEmpty()) return true;
+        try (var shown = unpacked(stored.get());
+                var made = unpacked(CompactForms.fromFile(file))) {
+            return Arrays.equals(shown.readAllBytes(), made.readAllBytes());
+        } catch (EOFException | ZipException e) {
+            return false;
+        }
     }
 
     private static InputStream unpacked(byte[] compressed) throws IOException {

@@ -21,6 +21,9 @@ public sealed interface Verdict {
     /** The lines may be as they were, but the seal, in this line, is not. */
     record SealDamaged(long line) implements Verdict {}
 
+    /** As it was sealed, but what is stored beside it for the replay is not made of it. */
+    record OtherReplay() implements Verdict {}
+
     /** Whole, but without a seal: so far nothing vouches for it. */
     record NotSealed() implements Verdict {}
 

@@ -46,6 +46,7 @@ public final class VerifyCommand {
                     Verdict.Extra _,
                     Verdict.CutOff _,
                     Verdict.SealDamaged _,
+                    Verdict.OtherReplay _,
                     Verdict.NotSealed _ -> NOT_INTACT;
             case Verdict.NotARecording _, Verdict.Newer _ -> UNKNOWN;
         };
@@ -62,6 +63,7 @@ public final class VerifyCommand {
                 "Not intact: from line %d on there is more than was sealed.".formatted(line);
             case Verdict.CutOff(var line) -> "Not intact: it breaks off at line %d.".formatted(line);
             case Verdict.SealDamaged(var line) -> "Not intact: the seal in line %d is damaged.".formatted(line);
+            case Verdict.OtherReplay() -> "Not intact: what the replay shows is not made of it.";
             case Verdict.NotSealed() ->
                 "It has no seal, so nothing vouches for it. Download it again once the interview is sealed.";
             case Verdict.NotARecording() -> "This is not a recording.";

@@ -19,6 +19,7 @@ record Finding(String name, long line) {
             case Verdict.Extra(var line) -> new Finding("extra", line);
             case Verdict.CutOff(var line) -> new Finding("cut-off", line);
             case Verdict.SealDamaged(var line) -> new Finding("seal-damaged", line);
+            case Verdict.OtherReplay _ -> new Finding("other-replay", 0);
             // Greenroom wrote it: what is no recording of this version any more was changed in its first line.
             case Verdict.NotARecording _, Verdict.Newer _ -> new Finding("changed", 1);
         };
@@ -28,7 +29,12 @@ record Finding(String name, long line) {
         return name.equals("intact");
     }
 
-    public boolean isBroken() {
+    /** Whether there is a line to look at. */
+    public boolean isPlaced() {
         return line > 0;
+    }
+
+    public boolean isBroken() {
+        return line > 0 || name.equals("other-replay");
     }
 }

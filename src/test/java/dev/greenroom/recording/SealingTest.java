@@ -52,6 +52,9 @@ class SealingTest {
     Seals seals;
 
     @Autowired
+    CompactForms forms;
+
+    @Autowired
     MockMvcTester mvc;
 
     @Autowired
@@ -202,6 +205,21 @@ class SealingTest {
         behindItsBack("update seal set recording = set_byte(recording, 60, get_byte(recording, 60) # 255) where true");
         assertThat(seals.verify(interview)).isNotInstanceOf(Verdict.Intact.class);
         assertThat(verifyPage()).bodyText().contains("Not intact");
+    }
+
+    @Test
+    void aReplayOfSomethingElseIsFound() {
+        sealed();
+        forms.ofSealed(interview);
+        assertThat(seals.verify(interview)).isInstanceOf(Verdict.Intact.class);
+        behindItsBack("update compact_recording set bytes = (select recording from seal where interview_id = '"
+                + interview + "') where interview_id = '" + interview + "'");
+        assertThat(seals.verify(interview)).isEqualTo(new Verdict.OtherReplay());
+        assertThat(verifyPage()).bodyText().contains("Not intact", "another").doesNotContain("Line 1 is the header");
+        behindItsBack("update compact_recording set bytes = '\\x1f8b' where interview_id = '" + interview + "'");
+        assertThat(seals.verify(interview)).isEqualTo(new Verdict.OtherReplay());
+        behindItsBack("delete from compact_recording where interview_id = '" + interview + "'");
+        assertThat(seals.verify(interview)).isInstanceOf(Verdict.Intact.class);
     }
 
     @Test
