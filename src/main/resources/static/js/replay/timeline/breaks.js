@@ -1,4 +1,4 @@
-// The stretches in which nothing happened: hatched, with their length. A click opens one, and closes it again.
+// The stretches in which nothing happened: hatched, with their length. A press opens one, and closes it again.
 import { clock } from "../../times.js"
 import { fill } from "../../room/run-words.js"
 import { button, make, place } from "./make.js"
@@ -20,11 +20,14 @@ export class Breaks {
     })
   }
 
+  /** Whoever opened one by a key is still on it. */
   draw(scale) {
     const { from, to } = scale
+    const focused = this.#root.contains(document.activeElement) ? document.activeElement.dataset.from : null
     this.#root.replaceChildren(...scale.pieces
       .filter(piece => (piece.isBreak || piece.isOpened) && piece.to > from && piece.from < to)
       .map(piece => this.#break(piece, scale)))
+    if (focused) this.#root.querySelector(`[data-from="${focused}"]`)?.focus({ preventScroll: true })
   }
 
   #break(piece, scale) {

@@ -15,7 +15,7 @@ export function place(element, x, width = null) {
 }
 
 export function button(className, label) {
-  return make("button", className, { type: "button", tabindex: "-1", "aria-label": label })
+  return make("button", className, { type: "button", "aria-label": label })
 }
 
 /** An icon of the sprite that the page's other icons are from. */

@@ -52,6 +52,7 @@ export class Markers {
       : fill(this.#words.mark, clock(first.at - this.#start), brief(first.words()))
     // At the end it stays on the page.
     const marker = place(button("marker", label), marks.length > 1 ? Math.min(x, scale.width - 10) : x)
+    marker.tabIndex = -1
     marker.dataset.kind = kind
     marker.append(icon(ICONS[kind]))
     const text = marks.length > 1 ? String(marks.length) : scale.zoom > 1.5 && room > 30 + name.length * LETTER ? name : ""
