@@ -10,6 +10,8 @@ export function searching(list) {
   const opener = document.querySelector("#open-search")
   const before = form.hidden ? location.href : form.querySelector("#close-search").href
   let timer = 0
+  // The search that is out: for which address, and whether its answer came.
+  let asking = null
   // Coming back, the page is where it was left.
   let selected = history.state?.selected ?? null
   list.onShown = () => select(Math.max(0, rows().findIndex(row => row.id === selected)))
@@ -24,10 +26,7 @@ export function searching(list) {
   })
   form.addEventListener("submit", event => {
     event.preventDefault()
-    clearTimeout(timer)
-    const link = list.root.querySelector("tr.selected [data-open]")
-    if (link) link.click()
-    else find()
+    enter()
   })
   field.addEventListener("input", () => {
     clearTimeout(timer)
@@ -69,18 +68,54 @@ export function searching(list) {
     await list.show(before)
   }
 
-  async function find() {
+  /** Opens what is selected of what is typed, which need not be there yet; whoever types on meanwhile opens nothing. */
+  async function enter() {
+    if (isShown() && selectedLink()) selectedLink().click()
+    else if ((await find()) && isShown()) selectedLink()?.click()
+  }
+
+  /** Whether the list is of what is in the field now. */
+  function isShown() {
+    return wanted().searchParams.get("q") === new URL(location.href).searchParams.get("q")
+  }
+
+  function selectedLink() {
+    return list.root.querySelector("tr.selected [data-open]")
+  }
+
+  function wanted() {
     const address = new URL(before)
     if (field.value.trim() !== "") {
       // In all stages, from the beginning, of what the filter leaves.
       for (const name of ELSEWHERE) address.searchParams.delete(name)
       address.searchParams.set("q", field.value)
     }
+    return address
+  }
+
+  /** Shows what is found by what is in the field now, and asks for it once; true when it does. */
+  function find() {
+    clearTimeout(timer)
+    const { href } = wanted()
+    if (asking?.href !== href) asking = ask(href)
+    return asking.answer
+  }
+
+  function ask(href) {
+    const one = { href }
+    one.answer = show(href).finally(() => {
+      if (asking === one) asking = null
+    })
+    return one
+  }
+
+  async function show(href) {
     selected = null
-    if (!(await list.show(address))) return
-    history.replaceState({ selected }, "", address)
+    if (!(await list.show(href))) return false
+    history.replaceState({ selected }, "", href)
     const found = list.root.querySelector("[data-found]")
     if (found) announce(found.textContent)
+    return true
   }
 
   function rows() {

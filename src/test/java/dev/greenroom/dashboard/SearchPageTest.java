@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.offset;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.greenroom.Browser;
 import dev.greenroom.GreenroomTest;
@@ -17,6 +18,7 @@ import dev.greenroom.account.Users;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Interviews;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,10 +55,7 @@ class SearchPageTest {
         var active = pending("Chidi Okonkwo-Bergström");
         active.start(clock.instant());
         active = interviews.save(active);
-        var finished = pending("Ngozi Ọkọnkwọ");
-        finished.start(clock.instant());
-        finished.finish(clock.instant(), grace.id());
-        interviews.save(finished);
+        finished("Ngozi Ọkọnkwọ");
     }
 
     @Test
@@ -154,6 +153,50 @@ class SearchPageTest {
     }
 
     @Test
+    void enterOpensWhatIsTypedThoughAnotherHitStillStandsThere() {
+        var page = searching("/interviews", "jo");
+        assertThat(rows(page).first()).containsText("Jo March");
+        finished("Johnson Adeyemi");
+        var held = hold(page, "**/interviews?q=johnson");
+        page.keyboard().insertText("hnson");
+        page.keyboard().press("Enter");
+        page.waitForCondition(() -> !held.isEmpty());
+        release(held);
+        assertThat(page).hasURL(Pattern.compile(".*/replay$"));
+        assertThat(page).hasTitle(Pattern.compile("Johnson Adeyemi"));
+    }
+
+    @Test
+    void enterWaitsForTheAnswerThatIsOut() {
+        var page = searching("/interviews", "jo");
+        assertThat(rows(page).first()).containsText("Jo March");
+        finished("Johnson Adeyemi");
+        var held = hold(page, "**/interviews?q=johnson");
+        page.keyboard().insertText("hnson");
+        page.waitForCondition(() -> !held.isEmpty());
+        page.keyboard().press("Enter");
+        release(held);
+        assertThat(page).hasURL(Pattern.compile(".*/replay$"));
+        org.assertj.core.api.Assertions.assertThat(held)
+                .as("it was out already")
+                .hasSize(1);
+    }
+
+    @Test
+    void whoeverTypesOnAfterEnterOpensNothing() {
+        var page = searching("/interviews", "jo");
+        assertThat(rows(page).first()).containsText("Jo March");
+        var held = hold(page, "**/interviews?q=okonk");
+        field(page).fill("okonk");
+        page.keyboard().press("Enter");
+        page.waitForCondition(() -> !held.isEmpty());
+        page.keyboard().insertText("wo ad");
+        release(held);
+        assertThat(page).hasURL(Pattern.compile(".*/interviews\\?q=okonkwo\\+ad$"));
+        assertThat(rows(page)).containsText(new String[] {"Adaeze Okonkwo"});
+    }
+
+    @Test
     void marksWhatWasFoundWhereverItStands() {
         var described = pending("Radia Perlman");
         described.describe("Radia Perlman", "radia@bridges.example", "Network analyst");
@@ -198,6 +241,33 @@ class SearchPageTest {
 
     private Interview pending(String name) {
         return interviews.save(new Interview(name, grace, clock.instant()));
+    }
+
+    private void finished(String name) {
+        var finished = pending(name);
+        finished.start(clock.instant());
+        finished.finish(clock.instant(), grace.id());
+        interviews.save(finished);
+    }
+
+    private Page searching(String address, String typed) {
+        var page = scene.signedIn(browser.person(), grace);
+        page.navigate(address);
+        page.keyboard().press("/");
+        assertThat(field(page)).isFocused();
+        page.keyboard().insertText(typed);
+        return page;
+    }
+
+    /** What is asked of that address waits until it is let go. */
+    private static List<Route> hold(Page page, String address) {
+        var held = new ArrayList<Route>();
+        page.route(address, held::add);
+        return held;
+    }
+
+    private static void release(List<Route> held) {
+        held.forEach(Route::resume);
     }
 
     private static Locator row(Page page, String name) {
