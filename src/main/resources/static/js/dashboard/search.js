@@ -59,11 +59,14 @@ export function searching(list) {
 
   async function close() {
     clearTimeout(timer)
+    const isAsking = asking !== null
+    asking = null
     field.value = ""
     form.hidden = true
     opener.closest("form").hidden = false
     opener.focus()
-    if (location.href === before) return
+    // What is still out would be shown when it comes: asking again drops it.
+    if (location.href === before && !isAsking) return
     history.replaceState(null, "", before)
     await list.show(before)
   }

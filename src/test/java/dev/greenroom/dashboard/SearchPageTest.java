@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.offset;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.greenroom.Browser;
@@ -20,6 +21,8 @@ import dev.greenroom.interview.Interviews;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,6 +197,28 @@ class SearchPageTest {
         release(held);
         assertThat(page).hasURL(Pattern.compile(".*/interviews\\?q=okonkwo\\+ad$"));
         assertThat(rows(page)).containsText(new String[] {"Adaeze Okonkwo"});
+    }
+
+    @Test
+    void escapeDropsASearchThatIsStillOut() {
+        var page = searching("/interviews?stage=finished", "");
+        var over = new AtomicInteger();
+        Consumer<Request> count = request -> {
+            if (request.url().endsWith("?q=okonk")) over.incrementAndGet();
+        };
+        page.onRequestFinished(count);
+        page.onRequestFailed(count);
+        var held = hold(page, "**/interviews?q=okonk");
+        page.keyboard().insertText("okonk");
+        page.waitForCondition(() -> !held.isEmpty());
+        page.keyboard().press("Escape");
+        assertThat(field(page)).isHidden();
+        release(held);
+        page.waitForCondition(() -> over.get() == 1);
+        // Long enough for an answer that had come to be shown.
+        page.waitForTimeout(300);
+        tabs(page, "Pending 2", "Active 1", "Finished 1");
+        assertThat(page).hasURL(Pattern.compile(".*/interviews\\?stage=finished$"));
     }
 
     @Test
