@@ -222,6 +222,32 @@ class SearchPageTest {
     }
 
     @Test
+    void arrowsWalkTheHitsAndEnterOpensTheOneTheyCameTo() {
+        var page = searching("/interviews", "okonk");
+        assertThat(rows(page)).hasCount(3);
+        isSelected(page, "Chidi Okonkwo-Bergström");
+        page.keyboard().press("ArrowDown");
+        isSelected(page, "Ngozi Ọkọnkwọ");
+        page.keyboard().press("ArrowDown");
+        isSelected(page, "Adaeze Okonkwo");
+        page.keyboard().press("ArrowDown");
+        isSelected(page, "Adaeze Okonkwo");
+        page.keyboard().press("ArrowUp");
+        isSelected(page, "Ngozi Ọkọnkwọ");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*/replay$"));
+        assertThat(page).hasTitle(Pattern.compile("Ngozi Ọkọnkwọ"));
+
+        page.goBack();
+        isSelected(page, "Ngozi Ọkọnkwọ");
+        page.keyboard().press("ArrowUp");
+        isSelected(page, "Chidi Okonkwo-Bergström");
+        page.keyboard().press("ArrowUp");
+        isSelected(page, "Chidi Okonkwo-Bergström");
+        assertThat(field(page)).isFocused();
+    }
+
+    @Test
     void marksWhatWasFoundWhereverItStands() {
         var described = pending("Radia Perlman");
         described.describe("Radia Perlman", "radia@bridges.example", "Network analyst");
@@ -293,6 +319,10 @@ class SearchPageTest {
 
     private static void release(List<Route> held) {
         held.forEach(Route::resume);
+    }
+
+    private static void isSelected(Page page, String name) {
+        assertThat(page.locator("tr.selected .name")).hasText(new String[] {name});
     }
 
     private static Locator row(Page page, String name) {
