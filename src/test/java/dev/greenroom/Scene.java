@@ -30,11 +30,13 @@ public class Scene {
     /** Gives a browser the cookie of a session, as signing in would; its next page is this person's. */
     public Page signedIn(Page page, User user) {
         page.navigate("/sign-in");
-        var id = session(sessions, user).getBytes(StandardCharsets.UTF_8);
-        page.context()
-                .addCookies(
-                        List.of(new Cookie("greenroom", Base64.getEncoder().encodeToString(id)).setUrl(page.url())));
+        page.context().addCookies(List.of(new Cookie("greenroom", session(user)).setUrl(page.url())));
         return page;
+    }
+
+    /** What the cookie {@code greenroom} of a session says, as signing in would make one. */
+    public String session(User user) {
+        return Base64.getEncoder().encodeToString(session(sessions, user).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Takes the candidate's seat at a link that was not used yet. */

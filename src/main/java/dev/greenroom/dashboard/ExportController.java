@@ -46,10 +46,17 @@ class ExportController {
                 HttpHeaders.CONTENT_DISPOSITION,
                 file(isSearch ? "found" : Filter.name(named.orElse(Stage.PENDING)), zone));
         // Written as it is read: however long the list is, little of it is in memory.
-        try (var out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
+        var out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+        try {
             if (isSearch) export.found(viewer, zone, q, named.orElse(null), filter, out);
             else export.list(viewer, zone, new InterviewList.Which(named.orElse(Stage.PENDING), filter), out);
+        } catch (RuntimeException e) {
+            // What is said instead is a page and not this file.
+            if (!response.isCommitted()) response.reset();
+            throw e;
         }
+        // Not where something failed: that would end the file as if it were whole.
+        out.close();
     }
 
     private String file(String what, ZoneId zone) {

@@ -30,7 +30,7 @@ class InterviewExport {
     private static final int AT_ONCE = 200;
 
     /** Each holds a connection for as long as its reader takes; pages need the others. */
-    private final Semaphore running = new Semaphore(4);
+    final Semaphore running = new Semaphore(4);
 
     private final InterviewList list;
     private final InterviewSearch search;

@@ -3,6 +3,7 @@ package dev.greenroom.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenroom.GreenroomTest;
+import dev.greenroom.Scene;
 import dev.greenroom.Staff;
 import dev.greenroom.account.Role;
 import dev.greenroom.account.User;
@@ -11,18 +12,28 @@ import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Interviews;
 import dev.greenroom.interview.Participants;
 import jakarta.servlet.http.Cookie;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -45,6 +56,18 @@ class ExportControllerTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource database;
+
+    @Autowired
+    InterviewExport export;
+
+    @Autowired
+    Scene scene;
+
+    @LocalServerPort
+    int port;
 
     User grace;
 
@@ -165,6 +188,103 @@ class ExportControllerTest {
         interviews.save(interview);
         assertThat(text(grace, "")).contains("ada@example.com");
         assertThat(text(barbara, "")).contains("Ada Lovelace").doesNotContain("ada@example.com");
+    }
+
+    @Test
+    void whatCannotBeReadIsAPageAndNoFile() throws Exception {
+        var connections = new ArrayList<Connection>();
+        var others = export.running.drainPermits();
+        try (var asked = ask("/interviews.csv")) {
+            while (!export.running.hasQueuedThreads()) Thread.sleep(10);
+            // It has been let in, and now pages have all connections until it gives up.
+            takeAll(connections);
+            export.running.release(others);
+            while (export.running.hasQueuedThreads() || export.running.availablePermits() < others) Thread.sleep(10);
+            giveBack(connections);
+            assertThat(text(asked))
+                    .startsWith("HTTP/1.1 503")
+                    .contains("One moment")
+                    .containsIgnoringCase("\r\nContent-Type: text/html;charset=UTF-8\r\n")
+                    .doesNotContainIgnoringCase("Content-Disposition");
+        } finally {
+            giveBack(connections);
+        }
+    }
+
+    @Test
+    void whatBreaksOffDoesNotLookLikeAWholeFile() throws Exception {
+        jdbc.sql("""
+                insert into interview (id, token, candidate_name, search_name, position, due_at, stage, created_at,
+                    created_by, version)
+                select gen_random_uuid(), 'long-' || lpad(n::text, 17, '0'), 'Ada ' || n, 'ada ' || n, repeat('x', 10000),
+                    '9999-12-31', 'PENDING', now(), ?, 0
+                from generate_series(1, 2000) as n
+                """).param(grace.id()).update();
+        try (var asked = ask("/interviews.csv")) {
+            var begin = new String(asked.getInputStream().readNBytes(1_000), StandardCharsets.UTF_8);
+            assertThat(begin).startsWith("HTTP/1.1 200").containsIgnoringCase("\r\nTransfer-Encoding: chunked\r\n");
+            while (endConnectionsThatReadInOneMoment() == 0) Thread.sleep(10);
+            assertThat(text(asked)).contains("Ada ").doesNotContain("<html").doesNotEndWith("\r\n0\r\n\r\n");
+        } finally {
+            jdbc.sql("delete from interview where created_by = ?")
+                    .param(grace.id())
+                    .update();
+        }
+    }
+
+    @Test
+    void whatIsWholeSaysSo() throws Exception {
+        interviews.save(new Interview("Ada Lovelace", grace, NOW));
+        try (var asked = ask("/interviews.csv")) {
+            assertThat(text(asked))
+                    .startsWith("HTTP/1.1 200")
+                    .contains("Ada Lovelace")
+                    .endsWith("\r\n0\r\n\r\n");
+        }
+    }
+
+    /** Asks as a browser on a slow line, which takes little at a time. */
+    private Socket ask(String address) throws IOException {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        socket.connect(new InetSocketAddress("localhost", port));
+        var request =
+                "GET %s HTTP/1.1\r\nHost: localhost:%d\r\nCookie: greenroom=%s\r\nAccept: text/html,*/*;q=0.8\r\nConnection: close\r\n\r\n";
+        var bytes = request.formatted(address, port, scene.session(grace)).getBytes(StandardCharsets.UTF_8);
+        socket.getOutputStream().write(bytes);
+        return socket;
+    }
+
+    /** What comes until the line is closed or cut. */
+    private static String text(Socket socket) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var in = socket.getInputStream();
+        var some = new byte[8_192];
+        try {
+            for (var read = in.read(some); read >= 0; read = in.read(some)) bytes.write(some, 0, read);
+        } catch (SocketException e) {
+            // Cut.
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private void takeAll(List<Connection> connections) throws SQLException {
+        try {
+            while (true) connections.add(database.getConnection());
+        } catch (SQLTransientConnectionException e) {
+            // None was free for some seconds.
+        }
+    }
+
+    private static void giveBack(List<Connection> connections) throws SQLException {
+        for (var connection : connections) connection.close();
+    }
+
+    private int endConnectionsThatReadInOneMoment() {
+        return jdbc.sql("""
+                select pg_terminate_backend(pid) from pg_stat_activity
+                where datname = current_database() and state = 'idle in transaction' and backend_xmin is not null
+                """).query(Boolean.class).list().size();
     }
 
     private List<String> names(String query) throws IOException {
