@@ -3,7 +3,6 @@ package dev.greenroom.dashboard;
 import dev.greenroom.account.User;
 import dev.greenroom.interview.Stage;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -50,16 +49,17 @@ record FilterQuery(String where, Map<String, Object> parameters) {
             parameters.put("author", filter.author());
         }
         if (filter.label() != null) {
-            // A number is looked up for each interview, where "exists" may begin with everybody's labels.
+            // A number is looked up for each interview, where "exists" may begin with everybody's labels. The database
+            // makes both sides small: Java does it differently with some letters.
             where.append(
                     few
-                            ? " and (select count(l) from i.labels l where lower(l) = :label) > 0"
-                            : " and exists (select 1 from i.labels l where lower(l) = :label)");
-            parameters.put("label", filter.label().toLowerCase(Locale.ROOT));
+                            ? " and (select count(l) from i.labels l where lower(l) = lower(:label)) > 0"
+                            : " and exists (select 1 from i.labels l where lower(l) = lower(:label))");
+            parameters.put("label", filter.label());
         }
         if (filter.position() != null) {
-            where.append(" and lower(i.position) = :position");
-            parameters.put("position", filter.position().toLowerCase(Locale.ROOT));
+            where.append(" and lower(i.position) = lower(:position)");
+            parameters.put("position", filter.position());
         }
         days(filter, stage, own, where, parameters);
         if (filter.recommendation() != null) {

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -226,6 +227,18 @@ class InterviewListTest {
         assertThat(filtered(barbara, PENDING, mine, "from", "2026-01-01"))
                 .as("at no time is at none of these days")
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"İstanbul", "ΣΟΦΟΣ", "ΟΔΟΣ ΤΗΣ", "STRASSE", "ŁÓDŹ", "Ǆ", "DŽ", "K"})
+    void labelsAndPositionsAreFoundByTheirOwnLetters(String word) {
+        var found = finished(NOW, grace, "Ada Lovelace", word, word);
+        finished(NOW, grace, "Mary Jackson", "Engineer", "Wind");
+        assertThat(filtered(grace, FINISHED, Map.of("position", word))).containsExactly(found);
+        assertThat(filtered(grace, FINISHED, Map.of("label", word))).containsExactly(found);
+        var admin = Staff.newcomer(users, "Barbara Liskov", Role.ADMIN);
+        var hers = Map.of("author", grace.id().toString(), "label", word, "position", word);
+        assertThat(filtered(admin, FINISHED, hers)).as("among everybody's").containsExactly(found);
     }
 
     @Test
