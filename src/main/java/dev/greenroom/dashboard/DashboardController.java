@@ -74,8 +74,7 @@ class DashboardController {
         });
         around(viewer, to, parameters, model);
         var id = fresh.map(Interview::id);
-        var finishing = Optional.ofNullable(Filter.id(parameters.get("finish")));
-        var around = new RowViews.Around(zone, Marks.NONE, false, id, finishing);
+        var around = new RowViews.Around(zone, Marks.NONE, false, id, finishing(parameters));
         model.addAttribute(
                 "lines",
                 lines.of(rows.listed(viewer, zone, shown, id, which.filter().sort()), around));
@@ -94,7 +93,7 @@ class DashboardController {
      * What a search found, in all stages or in one. Nothing typed yet is the list with an open field.
      *
      * @param q as it was typed: part of a name, or a link
-     * @param parameters of a {@link Filter}, {@code stage} and {@code filter}
+     * @param parameters of a {@link Filter}, {@code stage}, {@code filter} and {@code finish}
      */
     @GetMapping(value = "/interviews", params = "q")
     @Transactional(readOnly = true)
@@ -116,7 +115,7 @@ class DashboardController {
         around(viewer, to, parameters, model);
         model.addAttribute("search", SearchView.of(q, result, only));
         var marks = new Marks(result.words());
-        var around = new RowViews.Around(zone, marks, only == null, Optional.empty(), Optional.empty());
+        var around = new RowViews.Around(zone, marks, only == null, Optional.empty(), finishing(parameters));
         model.addAttribute("lines", lines.of(rows.found(viewer, zone, result.rows()), around));
         return "dashboard/list";
     }
@@ -146,6 +145,10 @@ class DashboardController {
         return Optional.ofNullable(created)
                 .flatMap(id -> interviews.visibleTo(viewer, id))
                 .filter(interview -> interview.stage() == Stage.PENDING && stage == Stage.PENDING);
+    }
+
+    private static Optional<UUID> finishing(Map<String, String> parameters) {
+        return Optional.ofNullable(Filter.id(parameters.get("finish")));
     }
 
     static Optional<Stage> stage(Map<String, String> parameters) {

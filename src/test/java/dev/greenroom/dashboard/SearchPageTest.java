@@ -18,6 +18,9 @@ import dev.greenroom.account.User;
 import dev.greenroom.account.Users;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Interviews;
+import dev.greenroom.room.Seating;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +41,9 @@ class SearchPageTest {
 
     @Autowired
     Scene scene;
+
+    @Autowired
+    Seating seating;
 
     @Autowired
     Users users;
@@ -288,6 +294,58 @@ class SearchPageTest {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Clear the search"))
                 .click();
         assertThat(field(page)).isHidden();
+    }
+
+    @Test
+    void filtersAndFinishesWithoutScriptsWhereverOneIs() {
+        var admin = Staff.newcomer(users, "Barbara Liskov", Role.ADMIN);
+        var label = "Night shift " + admin.id();
+        for (var i = 0; i < InterviewList.PAGE; i++) active("Katherine Johnson " + i, label);
+        var last = new Interview("Mary Jackson", grace, clock.instant());
+        last.label(List.of(label));
+        last = interviews.save(last);
+        seating.candidate(last, "Mary");
+        seating.interviewer(last, grace);
+        var page = scene.signedIn(
+                browser.person(new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false)),
+                admin);
+        page.navigate("/interviews?stage=active");
+        button(page, "Filter").click();
+        page.getByLabel("Label", new Page.GetByLabelOptions().setExact(true)).fill(label);
+        button(page, "Show").click();
+        assertThat(rows(page)).hasCount(InterviewList.PAGE);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Next"))
+                .click();
+        assertThat(rows(page)).hasCount(1);
+        var address = page.url();
+        button(page, "Finish Mary Jackson").click();
+        isAskedFor(page, "Mary Jackson");
+        button(page, "Keep going").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+        org.assertj.core.api.Assertions.assertThat(page.url()).startsWith(address + "&finish=");
+
+        page.navigate("/interviews?label=" + URLEncoder.encode(label, StandardCharsets.UTF_8) + "&q=mary");
+        button(page, "Finish Mary Jackson").click();
+        isAskedFor(page, "Mary Jackson");
+        assertThat(field(page)).hasValue("mary");
+        button(page, "Finish interview").click();
+        assertThat(page).hasURL(Pattern.compile(".*/replay\\?tab=feedback$"));
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Mary Jackson")))
+                .isVisible();
+    }
+
+    private static void isAskedFor(Page page, String name) {
+        var question = page.getByRole(AriaRole.DIALOG);
+        assertThat(question).isVisible();
+        assertThat(question).containsText("Finish the interview?");
+        assertThat(question).containsText(name + " cannot come back");
+    }
+
+    private void active(String name, String label) {
+        var active = new Interview(name, grace, clock.instant());
+        active.label(List.of(label));
+        active.start(clock.instant());
+        interviews.save(active);
     }
 
     private Interview pending(String name) {
