@@ -310,6 +310,20 @@ class DashboardControllerTest {
         assertThat(statements()).isEqualTo(five).isLessThan(12);
     }
 
+    @Test
+    void theFileOfASearchIsSaidToHoldWhatIsShown() throws Exception {
+        var words = "Only the 50 shown here will be in the file.";
+        for (var i = 0; i < InterviewSearch.MOST; i++) pending("Ada Lovelace");
+        assertThat(page(grace, "?q=lovelace")).contains("Export as CSV").doesNotContain(words);
+        pending("Ada Lovelace");
+        assertThat(page(grace, "?q=lovelace")).contains("Export as CSV", words);
+        assertThat(page(grace, "?q=lovelace&stage=pending")).contains("Export as CSV", words);
+        assertThat(page(grace, ""))
+                .as("all of a list")
+                .contains("Export as CSV")
+                .doesNotContain(words);
+    }
+
     private void withPeople() {
         var assigned = Staff.newcomer(users, "Barbara Liskov", Role.INTERVIEWER);
         var interview = new Interview("Ada Lovelace", grace, NOW);
