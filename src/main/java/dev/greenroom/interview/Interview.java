@@ -219,6 +219,11 @@ public class Interview extends AbstractAggregateRoot<Interview> {
         return searchName;
     }
 
+    /** The name's words as they are searched: see {@link Searchable}. */
+    String searchWords() {
+        return searchWords;
+    }
+
     public @Nullable String candidateEmail() {
         return candidateEmail;
     }

@@ -81,9 +81,9 @@ class SeveralController {
             return form(form, read.problems(), model);
         }
         var now = clock.instant();
-        var created = read.candidates().stream()
-                .map(candidate -> interviews.save(form.interview(candidate, viewer, now, staff)))
-                .toList();
+        var created = interviews.saveTogether(read.candidates().stream()
+                .map(candidate -> form.interview(candidate, viewer, now, staff))
+                .toList());
         if (!read.problems().isEmpty()) next.addFlashAttribute("form", form.with(read.left()));
         return "redirect:/interviews/several?created=" + created.getFirst().id();
     }

@@ -2,6 +2,7 @@ package dev.greenroom.interview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import dev.greenroom.GreenroomTest;
@@ -11,10 +12,14 @@ import dev.greenroom.account.User;
 import dev.greenroom.account.Users;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
+import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +46,9 @@ class SeveralControllerTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource database;
 
     /** Of the last answer: what is left over is kept in the session. */
     Cookie[] cookies = {};
@@ -178,6 +186,30 @@ class SeveralControllerTest {
     }
 
     @Test
+    void twoWhoPasteTheSameNewNamesInDifferentOrdersBothSucceed() throws Exception {
+        var family = new Random()
+                .ints(10, 'a', 'z' + 1)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        var names = List.of("Ada " + family + "a", "Ada " + family + "m", "Ada " + family + "z");
+        var barbara = Staff.newcomer(users, "Barbara Liskov", Role.INTERVIEWER);
+        try (var third = database.getConnection();
+                var word = third.prepareStatement("insert into search_word (word) values (?)");
+                var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            // Whoever brings the one in the middle too waits, with whatever they have by then.
+            third.setAutoCommit(false);
+            word.setString(1, family + "m");
+            word.executeUpdate();
+            var hers = both.submit(() -> request(grace, "lines", String.join("\n", names)));
+            var theirs = both.submit(() -> request(barbara, "lines", String.join("\n", names.reversed())));
+            await().until(() -> waiting() == 2);
+            third.rollback();
+            created(hers.get());
+            created(theirs.get());
+        }
+    }
+
+    @Test
     void whatWasCreatedIsShownToWhoeverDidAndToNobodyElse() throws Exception {
         var id = created(post("lines", "Ada Lovelace\nHedy Lamarr"));
         var barbara = Staff.newcomer(users, "Barbara Liskov", Role.ADMIN);
@@ -216,11 +248,23 @@ class SeveralControllerTest {
     }
 
     private MvcTestResult post(String... form) {
-        var request = mvc.post().uri("/interviews/several").with(csrf()).with(Staff.as(grace));
-        for (var i = 0; i < form.length; i += 2) request = request.param(form[i], form[i + 1]);
-        var answer = request.exchange();
+        var answer = request(grace, form);
         cookies = answer.getResponse().getCookies();
         return answer;
+    }
+
+    private MvcTestResult request(User viewer, String... form) {
+        var request = mvc.post().uri("/interviews/several").with(csrf()).with(Staff.as(viewer));
+        for (var i = 0; i < form.length; i += 2) request = request.param(form[i], form[i + 1]);
+        return request.exchange();
+    }
+
+    /** How many wait for another transaction. */
+    private long waiting() {
+        return jdbc.sql("""
+                select count(*) from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock'
+                """).query(Long.class).single();
     }
 
     private static String body(MvcTestResult answer) throws UnsupportedEncodingException {
