@@ -3,13 +3,13 @@ package dev.greenroom.statistics;
 import dev.greenroom.account.User;
 import java.util.List;
 
-/** What is counted; {@code V15_1} says how. */
+/** What is counted; {@code V19} says how. */
 enum Measure {
     /** Interviews by when they were created: all of them, and how far those came. */
     CREATED,
     STARTED,
     FINISHED,
-    /** Finished, and everybody who interviewed has given feedback. */
+    /** Finished, with feedback, and nobody is waited for who interviewed. */
     COMPLETE,
     /** Finished, and this one has given theirs. */
     GIVEN,

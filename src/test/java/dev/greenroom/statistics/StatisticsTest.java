@@ -104,6 +104,28 @@ class StatisticsTest {
     }
 
     @Test
+    void waitForNobodyForWhomListsDoNotWait() {
+        var both = finished(60, grace, alan);
+        finished(30, alan);
+        assertThat(funnel(figures(admin))).endsWith("COMPLETE 0");
+        scorecard(both, grace, 10);
+        assertThat(funnel(figures(admin))).endsWith("COMPLETE 0");
+        alan.deactivate(end(both));
+        alan = users.save(alan);
+        assertThat(funnel(figures(admin))).as("one has nobody's feedback").endsWith("COMPLETE 1");
+        assertThat(mvc.get()
+                        .uri("/interviews?stage=finished&author=" + grace.id())
+                        .with(Staff.as(admin)))
+                .bodyText()
+                .contains("1 of 1");
+
+        becomes("deactivated_at = null");
+        assertThat(funnel(figures(admin))).endsWith("COMPLETE 0");
+        becomes("role = 'REVIEWER'");
+        assertThat(funnel(figures(admin))).as("who interviews no longer").endsWith("COMPLETE 1");
+    }
+
+    @Test
     void tellAnInterviewerOfTheirOwnAndOfTheirOwnFeedbackOnly() {
         finished(45, alan);
         var both = finished(60, grace, alan);
@@ -194,6 +216,11 @@ class StatisticsTest {
                     .hasStatusOk()
                     .bodyText()
                     .contains("Statistics", "Last 3 months");
+    }
+
+    /** As the page of accounts would write it. */
+    private void becomes(String what) {
+        jdbc.sql("update staff set " + what + " where id = ?").param(alan.id()).update();
     }
 
     private static List<String> funnel(Figures figures) {
