@@ -142,6 +142,42 @@ test("changes and messages that never arrived do, and their author is told how m
   assert.deepEqual(told, [["arrived", 5]])
 })
 
+test("what was prepared and not sent comes in as it is by the start, not how it became that", async t => {
+  const [server, grace, mary] = room(t, "grace", "mary")
+  grace.line.cut()
+  grace.type(0, 0, "the answer is 42")
+  grace.undo("f1")
+  grace.type(0, 0, "find it")
+  grace.socket.command({ type: "say", text: "She should find 42" })
+  const record = journal(grace)
+  crash(grace)
+  server.append({ type: "started" })
+  const { told, courier } = bring(t, server, record)
+  settle([mary])
+  assert.equal(await courier.done, true)
+  assert.equal(mary.text, "find it")
+  assert.deepEqual(mary.said, [])
+  assert.ok(!JSON.stringify(server.log).includes("42"))
+  assert.deepEqual(told, [["stale", 1, "She should find 42"], ["arrived", 1]])
+})
+
+test("what was on its way before the start and prepared further arrives once", async t => {
+  for (const arriving of [0, 1]) {
+    const [server, grace, mary] = room(t, "grace", "mary")
+    grace.type(0, 0, "the answer is 42")
+    grace.type(0, 16, "find it")
+    const record = journal(grace)
+    crash(grace, arriving)
+    server.append({ type: "started" })
+    const { courier } = bring(t, server, record)
+    settle([mary])
+    assert.equal(await courier.done, true)
+    assert.deepEqual([server.text(), mary.text], ["find it", "find it"])
+    const [, since] = JSON.stringify(server.log).split('"started"')
+    assert.ok(!since.includes("42"))
+  }
+})
+
 test("their times are those of the first page", t => {
   const [server, ada] = room(t, "ada")
   ada.line.cut()

@@ -73,6 +73,7 @@ export class Peer {
     if (event.type === "said") this.said.push(event.text)
     if (event.type === "file-added") this.files.add(event.file)
     if (event.type === "edited") this.files.receive(event)
+    if (event.type === "started") this.files.fold()
     if (event.type !== "file-removed") return
     this.lost += this.files.get(event.file).unsaved
     this.files.remove(event.file)

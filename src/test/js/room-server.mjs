@@ -39,8 +39,9 @@ export class RoomServer {
     this.applied.set(`${client} ${n}`, this.append({ ...this.#event(message), by: client, client, n }))
   }
 
-  #refusal({ type, file, name }) {
+  #refusal({ type, file, name, prepared }) {
     const files = Object.entries(this.state.files)
+    if (prepared && this.state.startedAt !== null) return "started"
     if (file && !this.state.files[file]) return "no-file"
     if (name && files.some(([id, other]) => id !== file && other.name === name)) return "name-taken"
     if (type === "add-file" && files.length === 20) return "too-many-files"
@@ -48,7 +49,7 @@ export class RoomServer {
     return null
   }
 
-  #event({ type, file, name, ...rest }) {
+  #event({ type, file, name, prepared, ...rest }) {
     switch (type) {
       case "edit": return this.#rebased({ file, ...rest })
       case "add-file": return { type: "file-added", file: this.#newFile(), name, language: "plain" }

@@ -199,6 +199,97 @@ test("a command that had arrived, for all we know of a room we start over in, ge
   assert.equal(ada.socket.unsaved, 0)
 })
 
+/** What the room has recorded since the start. */
+const sinceStart = server => JSON.stringify(server.log.slice(server.log.findIndex(({ type }) => type === "started") + 1))
+
+test("what was prepared on a lost line arrives as it is by the start, not how it became that", t => {
+  const [server, grace, mary] = room(t, "grace", "mary")
+  grace.type(0, 0, "Question")
+  settle([grace, mary])
+  grace.line.cut()
+  grace.type(8, 8, ": the answer is 42")
+  grace.type(8, 26, "?")
+  mary.type(0, 0, "# ")
+  settle([mary])
+  server.append({ type: "started" })
+  grace.socket.retryNow()
+  settle([grace, mary])
+  assert.ok(!sinceStart(server).includes("42"), sinceStart(server))
+  assert.deepEqual([server.text(), grace.text, mary.text], Array(3).fill("# Question?"))
+  assert.equal(grace.unsaved, 0)
+  grace.undo("f1")
+  settle([grace, mary])
+  assert.deepEqual([server.text(), grace.text, mary.text], Array(3).fill("# "))
+})
+
+test("what is on its way at the start is not taken, but what has become of it by then", t => {
+  const [server, grace, mary] = room(t, "grace", "mary")
+  grace.type(0, 0, "the answer is 42")
+  grace.type(0, 16, "find it")
+  server.append({ type: "started" })
+  settle([grace, mary])
+  assert.ok(!sinceStart(server).includes("42"), sinceStart(server))
+  assert.deepEqual([server.text(), grace.text, mary.text], Array(3).fill("find it"))
+  assert.deepEqual([grace.unsaved, grace.refusals], [0, []])
+})
+
+test("what was said among interviewers before the start is not said after it", t => {
+  const [server, grace, mary] = room(t, "grace", "mary")
+  grace.line.cut()
+  grace.socket.command({ type: "say", text: "She should find 42" })
+  server.append({ type: "started" })
+  grace.socket.retryNow()
+  settle([grace, mary])
+  assert.deepEqual(grace.refusals, [["started", "say"]])
+  assert.deepEqual(mary.said, [])
+  grace.socket.command({ type: "say", text: "Hello" })
+  settle([grace, mary])
+  assert.deepEqual(mary.said, ["Hello"])
+})
+
+test("whenever the interview starts, nothing that was deleted before arrives after it, and texts agree", t => {
+  const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
+  const random = numbers(seed)
+  for (let round = 0; round < 200; round++) {
+    const [server, ...peers] = room(t, "ada", "grace")
+    const gone = new Set()
+    let typed = 0
+    for (const peer of peers) {
+      const fold = peer.files.fold.bind(peer.files)
+      peer.files.fold = () => { peer.known = true; fold() }
+    }
+    const started = 20 + random(60)
+    for (let step = 0; step < 120; step++) {
+      if (step === started) server.append({ type: "started" })
+      const peer = peers[random(2)]
+      const dice = random(100)
+      if (dice < 40 && (peer.socket.isReady || peer.unsaved)) {
+        const marks = [...peer.text.matchAll(new RegExp(`${peer.socket.client[0]}\\d+;`, "g"))]
+        const own = marks[random(Math.max(1, marks.length))]
+        if (own && random(2)) {
+          if (!peer.known) gone.add(own[0])
+          peer.type(own.index, own.index + own[0].length, "")
+        } else {
+          const at = random(peer.text.length + 1)
+          peer.type(at, at, `${peer.socket.client[0]}${typed++};`)
+        }
+      } else if (dice < 46) peer.line.cut(random(2))
+      else if (peer.line.isCut) peer.socket.retryNow()
+      else peer.line.step(random(2) === 0)
+    }
+    peers.forEach(peer => peer.socket.retryNow())
+    settle(peers)
+    const where = `seed ${seed}, round ${round}`
+    for (const peer of peers) {
+      assert.equal(peer.text, server.text(), where)
+      assert.equal(peer.unsaved + peer.lost, 0, where)
+    }
+    for (const mark of gone) assert.ok(!sinceStart(server).includes(`"${mark}`), `${where}: ${mark}`)
+    const inserted = [...JSON.stringify(server.log).matchAll(/[ag]\d+;/g)].map(match => match[0])
+    assert.equal(new Set(inserted).size, inserted.length, `${where}: a change is there twice`)
+  }
+})
+
 test("a batch holds changes that came the same way", () => {
   const update = (how, size = 1, time = 0) => ({ changes: ChangeSet.of({ from: 0, insert: "x".repeat(size) }, 0), how, time })
   const batch = updates => nextBatch(updates, update => update)

@@ -16,6 +16,9 @@ sealed interface ClientMessage {
         int n();
     }
 
+    /** A command that was made before the interview started, as far as its author knew. */
+    record Prepared(Command command) implements ClientMessage {}
+
     /** A batch of changes; {@code changes} is still as it came, for {@link Changes#parse}. */
     record Edit(String file, int revision, String client, int n, List<JsonNode> changes, List<Long> ms, String how)
             implements Command {}

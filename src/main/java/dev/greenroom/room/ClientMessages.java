@@ -2,12 +2,14 @@ package dev.greenroom.room;
 
 import dev.greenroom.room.ClientMessage.AddFile;
 import dev.greenroom.room.ClientMessage.AllowRunning;
+import dev.greenroom.room.ClientMessage.Command;
 import dev.greenroom.room.ClientMessage.Edit;
 import dev.greenroom.room.ClientMessage.EndFocus;
 import dev.greenroom.room.ClientMessage.Focus;
 import dev.greenroom.room.ClientMessage.Hello;
 import dev.greenroom.room.ClientMessage.Language;
 import dev.greenroom.room.ClientMessage.Look;
+import dev.greenroom.room.ClientMessage.Prepared;
 import dev.greenroom.room.ClientMessage.Range;
 import dev.greenroom.room.ClientMessage.RemoveFile;
 import dev.greenroom.room.ClientMessage.RenameFile;
@@ -54,6 +56,16 @@ final class ClientMessages {
     static ClientMessage parse(String text) {
         var node = read(text);
         if (!node.isObject()) throw BadMessage.malformed("A message is a JSON object");
+        var message = message(node);
+        return node.has("prepared") && flag(node, "prepared") ? prepared(message) : message;
+    }
+
+    private static ClientMessage prepared(ClientMessage message) {
+        if (message instanceof Command command) return new Prepared(command);
+        throw BadMessage.malformed("Only a command is prepared");
+    }
+
+    private static ClientMessage message(JsonNode node) {
         var type = string(node, "type", 40);
         return switch (type) {
             case "hello" -> new Hello(wholeNumber(node.get("since"), "since", Long.MAX_VALUE));

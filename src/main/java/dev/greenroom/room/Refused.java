@@ -58,6 +58,11 @@ final class Refused extends RuntimeException {
         return new Refused("not-now", reason);
     }
 
+    /** It was made before the interview started, and has come after. */
+    static Refused started() {
+        return new Refused("started", "The interview has started meanwhile: this was made before");
+    }
+
     /** The interview is over. */
     static Refused finished(String reason) {
         return new Refused("finished", reason);

@@ -16,6 +16,7 @@ import dev.greenroom.recording.RoomEvent.Returned;
 import dev.greenroom.room.ClientMessage.Command;
 import dev.greenroom.room.ClientMessage.Edit;
 import dev.greenroom.room.ClientMessage.Look;
+import dev.greenroom.room.ClientMessage.Prepared;
 import dev.greenroom.room.ClientMessage.RunCommand;
 import dev.greenroom.room.ClientMessage.Select;
 import dev.greenroom.running.CodeRunner;
@@ -155,6 +156,7 @@ final class Room {
             case ClientMessage.Hello _ -> throw BadMessage.notGreeted();
             case Select select -> select(from, select);
             case Look(var visible) -> look(from, visible);
+            case Prepared(var command) -> prepared(from, command);
             case Edit edit -> edit(from, edit);
             case RunCommand command -> command(from, command, () -> running.carryOut(from, command));
             case Command command -> command(from, command, () -> publish(from.who(), commands.decide(from, command)));
@@ -319,6 +321,20 @@ final class Room {
     private synchronized List<Seat> letGo() {
         running.letGo();
         return everybody();
+    }
+
+    /**
+     * Nobody is shown how something was prepared. What has come too late for that is its author's again, who knows by then
+     * that the interview has started, and sends what it has come to.
+     */
+    private synchronized void prepared(Seat from, Command command) {
+        if (state.stage() == Stage.PENDING) {
+            receive(from, command);
+        } else {
+            command(from, command, () -> {
+                throw Refused.started();
+            });
+        }
     }
 
     private void edit(Seat from, Edit edit) {

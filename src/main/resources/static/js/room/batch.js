@@ -22,6 +22,14 @@ export function nextBatch(updates, told, until = Infinity) {
   return batch
 }
 
+/** All of them as one {changes, how, time}: where they lead, without the way there. told: as above. */
+export function whole(updates, told) {
+  const changes = updates.map(update => update.changes).reduce((all, next) => all.compose(next))
+  const { how, time } = told(updates.at(-1))
+  const isAlike = updates.every(update => told(update).how === how)
+  return { changes, how: isAlike ? how : "typed", time }
+}
+
 /** How a transaction of the editor came about. */
 export function howOf(transaction) {
   if (transaction.isUserEvent("input.paste")) return "pasted"

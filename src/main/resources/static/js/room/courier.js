@@ -20,7 +20,7 @@ export class Courier {
    * another, arrived(count), lost(key, count, text): what cannot be sent any more. `done` says in the end whether
    * the record is of no use any more.
    */
-  constructor(open, { client, since, n, inFlight, waiting, files }, handlers) {
+  constructor(open, { client, since, files, ...left }, handlers) {
     this.#handlers = handlers
     this.#leftover = new Leftover(client, files)
     const nothing = () => {}
@@ -32,7 +32,7 @@ export class Courier {
       next: () => this.#leftover.next(),
       changed: () => this.#changed(),
       ended: code => this.#ended(code),
-    }, { since, client, left: { n, inFlight, waiting } })
+    }, { since, client, left })
   }
 
   /** How many changes and messages have no receipt. */
@@ -57,7 +57,7 @@ export class Courier {
   #refused({ code }, command) {
     if (!isWork(command)) return
     if (command.type !== "edit") this.#lost("stale", { count: 1, text: command.text ?? "" })
-    else if (code !== "finished") this.#lost("stale", this.#leftover.refused(code, command))
+    else if (code !== "finished" && code !== "started") this.#lost("stale", this.#leftover.refused(code, command))
   }
 
   #ended(code) {

@@ -88,6 +88,11 @@ export class Files {
     return [...this.#files.values()].reduce((sum, file) => sum + file.unsaved, 0)
   }
 
+  /** What has no receipt becomes one change in each file. */
+  fold() {
+    for (const file of this.#files.values()) file.fold()
+  }
+
   /** What those who lose changes may want to copy: the texts with changes that have no receipt; null if there are none. */
   unsavedText(names) {
     const unsaved = [...this.#files].filter(([, file]) => file.unsaved > 0)

@@ -2,7 +2,7 @@
 // what the room is by now: each event since moves them, by the rule of @codemirror/collab, and its own edits coming back
 // take them out, in order. So a journal that is older than what was sent after it does no harm.
 import { ChangeSet, rebaseUpdates } from "../../vendor/codemirror/codemirror.js"
-import { nextBatch } from "./batch.js"
+import { nextBatch, whole } from "./batch.js"
 import { isWork } from "./outbox.js"
 
 const asItIs = update => update
@@ -22,6 +22,7 @@ export class Leftover {
   /** An event after those that the page had applied. Returns what of a file that is gone can never be sent, or null. */
   take(event) {
     if (event.type === "edited") this.#move(event)
+    if (event.type === "started") this.#fold()
     return event.type === "file-removed" ? this.#without(event.file) : null
   }
 
@@ -69,6 +70,15 @@ export class Leftover {
     file.revision += changes.length
   }
 
+  // What was prepared is told as it is by now, not how it became that.
+  #fold() {
+    for (const file of this.#files.values()) {
+      if (file.updates.length < 2) continue
+      const folded = whole(file.updates, asItIs)
+      file.updates = folded.changes.empty ? [] : [{ ...folded, clientID: this.#client }]
+    }
+  }
+
   #without(id) {
     const file = this.#files.get(id)
     this.#files.delete(id)
@@ -87,8 +97,7 @@ export function told({ client, files, inFlight, waiting }) {
 // Typed letter by letter it is one text; what was taken back is not in it.
 function insertedBy({ updates }) {
   if (updates.length === 0) return ""
-  const whole = updates.map(({ changes }) => changes).reduce((all, next) => all.compose(next))
   const pieces = []
-  whole.iterChanges((from, to, start, end, inserted) => pieces.push(inserted.toString()))
+  whole(updates, asItIs).changes.iterChanges((from, to, start, end, inserted) => pieces.push(inserted.toString()))
   return pieces.filter(piece => piece.trim() !== "").join("\n")
 }

@@ -63,6 +63,7 @@ const socket = openLine(words.socket, {
   refused(refusal, command) {
     if (command.type === "say") chat.refuse(command.text)
     else if (!running.refused(refusal, command) && !workspace.refused(refusal, command)) socket.startOver()
+    if (refusal.code === "started") notice(words.early)
     show()
   },
   async failed() {

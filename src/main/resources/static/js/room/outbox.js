@@ -15,6 +15,7 @@ export class Outbox {
   #n
   #inFlight
   #waiting
+  #prepared
   #open = false
 
   /**
@@ -22,18 +23,30 @@ export class Outbox {
    * (the editor's changes stay in the editor, where they are rebased, until it is their turn), or null. left: what the
    * outbox of an earlier page load held, to go on from there under its name.
    */
-  constructor({ client, send, next, left = { n: 0, inFlight: null, waiting: [] } }) {
+  constructor({ client, send, next, left = { n: 0, inFlight: null, waiting: [], prepared: false } }) {
     this.client = client
     this.#send = send
     this.#next = next
     this.#n = left.n
     this.#inFlight = left.inFlight
     this.#waiting = [...left.waiting]
+    this.#prepared = Boolean(left.prepared)
   }
 
   add(command) {
-    this.#waiting.push(command)
+    this.#waiting.push(this.#stamped(command))
     this.flush()
+  }
+
+  /** Whether what is done from now on is done before the interview, as far as is known here. */
+  prepare(on) {
+    this.#prepared = on
+  }
+
+  /** The interview has started: an edit on its way that is not in the recording by now will never be. */
+  started() {
+    this.prepare(false)
+    this.dropEdit()
   }
 
   /** The line is up, and everything the room has done meanwhile is known. */
@@ -49,7 +62,7 @@ export class Outbox {
 
   flush() {
     if (!this.#open || this.#inFlight) return
-    const command = this.#waiting.shift() ?? this.#next()
+    const command = this.#waiting.shift() ?? this.#nextStamped()
     if (!command) return
     this.#inFlight = { ...command, client: this.client, n: ++this.#n }
     this.#transmit()
@@ -79,12 +92,22 @@ export class Outbox {
 
   /** All of it, for another outbox to go on from: in the same order, so that the same commands get the same numbers. */
   get left() {
-    return { n: this.#n, inFlight: this.#inFlight, waiting: this.#waiting }
+    return { n: this.#n, inFlight: this.#inFlight, waiting: this.#waiting, prepared: this.#prepared }
   }
 
   /** How many commands have no receipt that are somebody's work; edits not counted: those are the editor's to count. */
   get unsaved() {
     return [this.#inFlight, ...this.#waiting].filter(command => isWork(command) && command.type !== "edit").length
+  }
+
+  #nextStamped() {
+    const command = this.#next()
+    return command && this.#stamped(command)
+  }
+
+  // Should the interview have started by the time it arrives, the room does not take it.
+  #stamped(command) {
+    return this.#prepared ? { ...command, prepared: true } : command
   }
 
   // How long ago each change was typed depends on when it is sent, also when it is sent again.

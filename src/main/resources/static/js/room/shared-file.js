@@ -4,7 +4,7 @@
 import {
   Annotation, ChangeSet, EditorState, collab, getSyncedVersion, receiveUpdates, sendableUpdates,
 } from "../../vendor/codemirror/codemirror.js"
-import { howOf, nextBatch } from "./batch.js"
+import { howOf, nextBatch, whole } from "./batch.js"
 import { endOf } from "./changes.js"
 import { cursorIn, cursors, naming, placing, removing } from "./cursors.js"
 import { now } from "./now.js"
@@ -14,8 +14,9 @@ import { Sheet } from "./sheet.js"
 const REMEMBERED = 500
 
 const typedAt = Annotation.define()
-const timeOf = transaction => transaction.annotation(typedAt)
-const told = ({ origin }) => ({ how: howOf(origin), time: timeOf(origin) })
+const foldedFrom = Annotation.define()
+const told = ({ origin }) =>
+  origin.annotation(foldedFrom) ?? { how: howOf(origin), time: origin.annotation(typedAt) }
 const timed = EditorState.transactionExtender.of(() => ({ annotations: typedAt.of(now()) }))
 
 export class SharedFile extends Sheet {
@@ -48,6 +49,24 @@ export class SharedFile extends Sheet {
     }
     if (this.#heard.length > 2 * REMEMBERED) this.#heard = this.#heard.slice(-REMEMBERED)
     this.update(transactions)
+  }
+
+  /**
+   * All changes that have no receipt become one, which says what they have made of the file and not how. Text, selection and
+   * undoing stay as they are. None of them may be on its way.
+   */
+  fold() {
+    const updates = sendableUpdates(this.state)
+    if (updates.length < 2) return
+    const { changes, ...about } = whole(updates, told)
+    const { state } = EditorState.create({
+      doc: " ".repeat(changes.length), extensions: collab({ startVersion: this.revision, clientID: this.#client }),
+    }).update({ changes, annotations: foldedFrom.of(about) })
+    // What @codemirror/collab keeps nobody else can write: it takes over here what it has made of the one change there.
+    const taking = {
+      field: field => state.field(field), facet: facet => state.facet(facet), update: spec => this.state.update(spec),
+    }
+    this.update([receiveUpdates(taking, [])])
   }
 
   /** Somebody's live cursor: ranges in the file as it was at a revision. */
@@ -98,7 +117,7 @@ export class SharedFile extends Sheet {
   /** When the first of them was made; Infinity if there is none. */
   get waitsSince() {
     const [first] = sendableUpdates(this.state)
-    return first ? timeOf(first.origin) : Infinity
+    return first ? told(first).time : Infinity
   }
 
   get ranges() {

@@ -173,6 +173,7 @@ export class RoomSocket {
   #startFrom({ seq, state }) {
     this.#since = seq
     this.#outbox.dropEdit()
+    this.#outbox.prepare(state.startedAt === null)
     this.#handlers.snapshot(state)
     this.#catchUp()
   }
@@ -183,6 +184,7 @@ export class RoomSocket {
     this.#since = fresh.at(-1).seq
     this.#handlers.events(fresh)
     for (const event of fresh) this.#outbox.settle(event.client, event.n)
+    if (fresh.some(event => event.type === "started")) this.#outbox.started()
     this.#catchUp()
     this.#outbox.flush()
     this.#handlers.changed()

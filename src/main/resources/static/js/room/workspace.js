@@ -119,6 +119,7 @@ export class Workspace {
       case "left":
         this.#files.forget(event.by)
         return this.#follow.left(event.by)
+      case "started": return this.#files.fold()
       case "file-added": return this.#added(event, room, ours)
       case "file-renamed": return ours && this.#naming.done()
       case "file-removed": return this.#removed(event, before)
@@ -223,7 +224,7 @@ export class Workspace {
 
   #holds(code, { file: id, revision }) {
     const file = this.#files.get(id)
-    return code === "finished" || code === "no-file" || !file || (code === "base-unknown" && file.revision > revision)
+    return ["finished", "started", "no-file"].includes(code) || !file || (code === "base-unknown" && file.revision > revision)
   }
 
   get #front() {

@@ -94,6 +94,38 @@ class PrepareTest {
     }
 
     @Test
+    void whatComesAfterTheStartIsNotTaken() {
+        seating.interviewer(interview, grace);
+        try (var hers = seating.connect(interview, seating.signedIn(grace)).hello()) {
+            hers.await("snapshot");
+            hers.send(prepared(edit(1, 0, "[[0,\"Find it.\"]]")));
+            hers.awaitEvent("edited");
+            try (var his = seating.connect(interview, seating.candidate(interview, "Ada"))
+                    .hello()) {
+                his.await("snapshot");
+                var late = List.of(
+                        edit(2, 1, "[8,[0,\" It is forty-two\"]]"),
+                        "{\"type\":\"say\",\"client\":\"c\",\"n\":3,\"text\":\"forty-two, I hope\"}",
+                        "{\"type\":\"add-file\",\"client\":\"c\",\"n\":4,\"name\":\"forty-two\"}");
+                for (var command : late) {
+                    hers.send(prepared(command));
+                    assertThat(hers.await("refused").get("code").asString()).isEqualTo("started");
+                    hers.send(command);
+                    assertThat(hers.await("refused").get("code").asString())
+                            .as("a copy of it")
+                            .isEqualTo("started");
+                }
+                hers.send(prepared(edit(1, 0, "[[0,\"Find it.\"]]")));
+                assertThat(hers.await("receipt").get("n").intValue()).isEqualTo(1);
+                hers.send(edit(5, 1, "[8,[0,\" Now.\"]]"));
+                his.awaitEvent("edited");
+                assertThat(his.heard()).contains("Find it.").doesNotContain("forty-two");
+                assertThat(lines(interview)).doesNotContain("forty-two");
+            }
+        }
+    }
+
+    @Test
     void whoPreparesHasNoSeat() {
         prepare();
         var ada = seating.candidate(interview, "Ada");
@@ -214,6 +246,11 @@ class PrepareTest {
                 .with(Staff.as(grace))
                 .exchange();
         return String.valueOf(answer.getResponse().getRedirectedUrl());
+    }
+
+    /** As somebody says it who has not heard of the start. */
+    private static String prepared(String command) {
+        return command.replaceFirst("\\{", "{\"prepared\":true,");
     }
 
     private static String edit(int n, int revision, String changes) {

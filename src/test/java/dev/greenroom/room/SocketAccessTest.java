@@ -63,7 +63,8 @@ class SocketAccessTest {
     }
 
     /** One of each message, by its type. */
-    private static final Map<String, String> SAMPLES = """
+    private static final Map<String, String> SAMPLES =
+            """
             {"type":"hello","since":0}
             {"type":"edit","file":"f1","revision":0,"client":"c","n":1,"changes":[[[0,"x"]]],"ms":[0],"how":"typed"}
             {"type":"say","client":"c","n":1,"text":"Hi"}
@@ -76,10 +77,10 @@ class SocketAccessTest {
             {"type":"run","client":"c","n":1,"file":"f1","arguments":""}
             {"type":"stop-run","client":"c","n":1,"run":1}
             {"type":"allow-running","client":"c","n":1,"on":false}
+            {"type":"say","client":"c","n":1,"text":"Hi","prepared":true}
             {"type":"look","visible":false}
             {"type":"select","file":"f1","revision":0,"ranges":[[0,0]]}
-            """.lines().collect(Collectors.toMap(
-            sample -> JsonMapper.shared().readTree(sample).get("type").asString(), sample -> sample));
+            """.lines().collect(Collectors.toMap(SocketAccessTest::typeOf, sample -> sample));
 
     private static final Map<String, String> EVENTS = Map.ofEntries(
             Map.entry("edit", "edited"),
@@ -92,7 +93,8 @@ class SocketAccessTest {
             Map.entry("end-focus", "focus-ended"),
             Map.entry("run", "run-started"),
             Map.entry("stop-run", "run-stopped"),
-            Map.entry("allow-running", "running-switched"));
+            Map.entry("allow-running", "running-switched"),
+            Map.entry("prepared", "said"));
 
     /** What another interviewer does first, and what that becomes, so that there is something to remove, end or stop. */
     private record Before(String event, List<String> messages) {}
@@ -278,6 +280,12 @@ class SocketAccessTest {
         var client = seating.connect(interview, cookie).hello();
         client.await(greeting);
         return client;
+    }
+
+    /** A command that was made before the start is a type of its own, whichever it is. */
+    private static String typeOf(String sample) {
+        var message = JsonMapper.shared().readTree(sample);
+        return message.has("prepared") ? "prepared" : message.get("type").asString();
     }
 
     private List<String> lines(Interview interview) {
