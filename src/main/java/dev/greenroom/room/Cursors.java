@@ -50,6 +50,11 @@ final class Cursors {
         tracks.values().removeIf(track -> track.file.equals(file));
     }
 
+    /** Somebody is, and what of it was not recorded will not be. */
+    void gone(UUID who) {
+        tracks.remove(who);
+    }
+
     /** An edit tells where its author's cursor is. */
     void edited(UUID who) {
         var track = tracks.get(who);

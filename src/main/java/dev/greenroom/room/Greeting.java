@@ -47,7 +47,8 @@ final class Greeting {
     Messages messages(Seat seat, long since, List<Recorded> older, long now) {
         var from = startingPoint(seat, since);
         var messages = new ArrayList<String>();
-        messages.add(ServerMessages.welcome(seat.participant(), state, now, people.values()));
+        var whom = seat.isCandidate() ? people.whoHaveEntered() : people.values();
+        messages.add(ServerMessages.welcome(seat.participant(), state, now, whom));
         if (from == 0) {
             messages.add(ServerMessages.snapshot(state, seat.isCandidate()));
         } else {

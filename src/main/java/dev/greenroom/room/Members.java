@@ -3,6 +3,7 @@ package dev.greenroom.room;
 import dev.greenroom.interview.Participant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,18 @@ final class Members {
         return people.values();
     }
 
+    /** Those a candidate meets. Who has only prepared is none of them, neither here nor to be named. */
+    List<Participant> whoHaveEntered() {
+        return people.values().stream().filter(Participant::hasEntered).toList();
+    }
+
+    List<UUID> whoOnlyPrepare() {
+        return people.values().stream()
+                .filter(person -> !person.hasEntered())
+                .map(Participant::id)
+                .toList();
+    }
+
     void put(Participant participant) {
         people.put(participant.id(), participant);
     }
@@ -33,14 +46,14 @@ final class Members {
     /**
      * Somebody has come.
      *
-     * @return whether they were not known
+     * @return whether they were not known, or as somebody who only prepares
      */
     boolean meet(Participant participant) {
         var known = people.get(participant.id());
         // A socket that was opened while its owner prepared may say hello after they have entered.
         if (known != null && known.hasEntered() && !participant.hasEntered()) return false;
         put(participant);
-        return known == null;
+        return known == null || !known.hasEntered() && participant.hasEntered();
     }
 
     Optional<UUID> ofStaff(UUID staff) {

@@ -414,7 +414,8 @@ final class Room {
     }
 
     private void introduce(Participant participant) {
-        if (people.meet(participant)) broadcast(ServerMessages.people(List.of(participant)), _ -> true);
+        if (!people.meet(participant)) return;
+        broadcast(ServerMessages.people(List.of(participant)), seat -> participant.hasEntered() || !seat.isCandidate());
     }
 
     private void arrive(Participant participant) {
@@ -429,6 +430,7 @@ final class Room {
         running.end();
         change(() -> transactions.start(interviewId, log));
         expel(this::onlyPrepares, CloseCodes.STARTED);
+        people.whoOnlyPrepare().forEach(whereabouts::gone);
         audience.endWaiting().forEach(guest -> welcome(guest, 0, List.of()));
     }
 

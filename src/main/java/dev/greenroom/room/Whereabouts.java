@@ -45,6 +45,7 @@ final class Whereabouts {
 
     void gone(UUID who) {
         places.remove(who);
+        cursors.gone(who);
     }
 
     /** Hands on what of it is due for the recording. */

@@ -25,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.Limit;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
 
 /** The room before the interview: opened without entering, and nothing of it leaves before the start. */
 @GreenroomTest
@@ -121,6 +122,42 @@ class PrepareTest {
                 his.awaitEvent("edited");
                 assertThat(his.heard()).contains("Find it.").doesNotContain("forty-two");
                 assertThat(lines(interview)).doesNotContain("forty-two");
+            }
+        }
+    }
+
+    @Test
+    void whoPreparesIsNobodyToTheCandidateUntilTheyEnter() {
+        prepare();
+        try (var his =
+                seating.connect(interview, seating.candidate(interview, "Ada")).hello()) {
+            his.await("waiting");
+            try (var hers = seating.connect(interview, seating.signedIn(grace)).hello()) {
+                var graceId = hers.await("welcome").get("you").asString();
+                hers.await("snapshot");
+                hers.send(edit(1, 0, "[[0,\"Find it.\"]]"));
+                hers.awaitEvent("edited");
+                hers.send("{\"type\":\"select\",\"file\":\"f1\",\"revision\":1,\"ranges\":[[2,5]]}");
+                // Answered in its turn, so the selection is known by then.
+                hers.send(edit(1, 0, "[[0,\"Find it.\"]]"));
+                hers.await("receipt");
+                var barbara = seating.staff("Barbara Liskov", Role.INTERVIEWER);
+                var barbaras = seating.interviewer(interview, barbara);
+
+                assertThat(names(his.await("welcome"))).containsExactlyInAnyOrder("Ada", "Barbara Liskov");
+                his.await("snapshot");
+                try (var third = seating.connect(interview, barbaras).hello()) {
+                    assertThat(names(third.await("welcome")))
+                            .containsExactlyInAnyOrder("Ada", "Barbara Liskov", "Grace Hopper");
+                    third.await("snapshot");
+                    // Longer than cursors wait to be recorded.
+                    for (var beat = 0; beat < 2; beat++) his.await("beat");
+                    assertThat(his.heard()).doesNotContain("Grace Hopper", graceId);
+                    assertThat(third.heard()).doesNotContain("presence", "selected");
+                }
+                seating.interviewer(interview, grace);
+                assertThat(names(his.await("people"))).containsExactly("Grace Hopper");
+                assertThat(his.awaitEvent("joined").get("by").asString()).isEqualTo(graceId);
             }
         }
     }
@@ -246,6 +283,13 @@ class PrepareTest {
                 .with(Staff.as(grace))
                 .exchange();
         return String.valueOf(answer.getResponse().getRedirectedUrl());
+    }
+
+    private static List<String> names(JsonNode message) {
+        return message.get("people")
+                .valueStream()
+                .map(person -> person.get("name").asString())
+                .toList();
     }
 
     /** As somebody says it who has not heard of the start. */
