@@ -65,6 +65,7 @@ class CandidateController {
         if (interview.stage() == Stage.FINISHED) return LINK;
         if (seats.candidate(interview, request).isPresent()) return ROOM;
         if (result.hasErrors()) return "join/taken";
+        if (!seats.isCandidateSeatTaken(interview)) return "redirect:/i/{token}/candidate";
         lettingIn.ask(interview, form.givenName(), cookie.issue(interview, request, response));
         return "redirect:/i/{token}/ask";
     }

@@ -52,12 +52,12 @@ class LettingIn {
         return requests.findByInterviewIdAndGrantedAtIsNullOrderByAskedAt(interview.id());
     }
 
-    /** @throws NoSuchInterview when nobody asked for this interview's seat by that id */
+    /** @throws NoSuchInterview when nobody asked for this interview's seat by that id, or nobody has it */
     void letIn(Interview interview, UUID requestId) {
         var moved = transactions.execute(_ -> {
             var request = requests.findByInterviewIdAndId(interview.id(), requestId)
                     .orElseThrow(() -> new NoSuchInterview(requestId));
-            var candidate = participants.candidateOf(interview.id()).orElseThrow();
+            var candidate = participants.candidateOf(interview.id()).orElseThrow(() -> new NoSuchInterview(requestId));
             request.grant(clock.instant());
             requests.save(request);
             candidate.moveSeat(request.seatHash(), request.name(), request.consentVersion());
