@@ -134,6 +134,15 @@ test("only what somebody did is marked, and leaving the tab lasts until one is b
   assert.equal(marks[0].words(), "joined")
 })
 
+test("nobody is away from a tab that was cut off, or opened anew", () => {
+  const lines = [
+    { at: 2, by: "ada", kind: "left-tab" }, { at: 4, kind: "interrupted" }, { at: 5, by: "ada", kind: "joined" },
+    { at: 6, by: "ada", kind: "left-tab" }, { at: 7, by: "grace", kind: "joined" }, { at: 8, by: "ada", kind: "joined" },
+  ]
+  const marks = marksOf(lines, { look: () => null, sentence: ({ kind }) => kind, start: 1, end: 10 })
+  assert.deepEqual(marks.filter(({ kind }) => kind === "left-tab").map(({ at, until }) => [at, until]), [[2, 4], [6, 8]])
+})
+
 const edit = (at, by = "ada", file = "main") => ({ type: "edited", at, by, file, changes: [[]], ms: [0] })
 
 test("one who writes on without a pause writes in one stretch", () => {

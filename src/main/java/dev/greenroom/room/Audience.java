@@ -65,7 +65,10 @@ final class Audience {
 
     /** Whether any of their tabs is in front, of those that hear what happens. */
     boolean isLooking(UUID who) {
-        return greeted.stream().anyMatch(seat -> seat.who().equals(who) && seat.isInFront());
+        for (var seat : greeted) {
+            if (seat.who().equals(who) && seat.isInFront()) return true;
+        }
+        return false;
     }
 
     boolean isEmpty() {

@@ -23,6 +23,11 @@ final class Members {
         return people.get(id);
     }
 
+    boolean isCandidate(UUID id) {
+        var person = people.get(id);
+        return person != null && person.role() == Participant.Role.CANDIDATE;
+    }
+
     Collection<Participant> values() {
         return people.values();
     }

@@ -61,6 +61,7 @@ final class Room {
     private final LogChannel log;
     private final Members people;
     private final Absences absences = new Absences();
+    private final Absences fromTheScreen = new Absences();
     private final Whereabouts whereabouts = new Whereabouts();
     private final TypingTimes typingTimes;
     private final Commands commands;
@@ -239,6 +240,7 @@ final class Room {
         for (var who : state.here()) {
             if (isConnected(who)) {
                 absences.end(who);
+                noticeInTime(who, now);
             } else if (absences.isOver(who, now) && state.stage() != Stage.FINISHED) {
                 publish(who, new Left());
                 whereabouts.gone(who);
@@ -392,6 +394,16 @@ final class Room {
         if (!isGreeted(from)) throw BadMessage.notGreeted();
         from.look(visible);
         if (from.isCandidate() && state.stage() == Stage.ACTIVE) notice(from.who());
+    }
+
+    /** The tab in front was closed, and the others do not come forward: a reload takes a moment here as well. */
+    private void noticeInTime(UUID who, long now) {
+        if (!people.isCandidate(who) || state.stage() != Stage.ACTIVE) return;
+        if (audience.isLooking(who) || state.isAway(who)) {
+            fromTheScreen.end(who);
+        } else if (fromTheScreen.isOver(who, now)) {
+            notice(who);
+        }
     }
 
     private void notice(UUID candidate) {

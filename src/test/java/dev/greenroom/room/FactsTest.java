@@ -68,6 +68,30 @@ class FactsTest {
     }
 
     @Test
+    void whoClosesTheTabInFrontHasLeftTheOthersInTheBackground() {
+        try (var behind = seating.connect(interview, ada).hello();
+                var hers = seating.connect(interview, grace).hello()) {
+            behind.await("snapshot");
+            hers.await("snapshot");
+            try (var front = seating.connect(interview, ada).hello()) {
+                front.await("snapshot");
+                behind.send(AWAY);
+                say(behind);
+                hers.awaitEvent("said");
+            }
+            try (var reloaded = seating.connect(interview, ada).hello()) {
+                reloaded.await("snapshot");
+                for (var beat = 0; beat < 3; beat++) reloaded.await("beat");
+                assertThat(facts()).as("a reload is no leaving").isEmpty();
+            }
+            hers.awaitEvent("left-tab");
+            behind.send(BACK);
+            hers.awaitEvent("returned");
+            assertThat(facts()).containsExactly("left-tab", "returned");
+        }
+    }
+
+    @Test
     void interviewersComeAndGoUnnoticed() {
         try (var hers = seating.connect(interview, grace).hello()) {
             hers.await("snapshot");

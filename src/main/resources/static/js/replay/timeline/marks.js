@@ -13,6 +13,9 @@ export const GROUPS = { run: ["run-failed", "run-passed", "run-cut"], paste: ["p
 const OF_LINES = { pasted: "paste", "pasted-in": "paste", "left-tab": "left-tab", said: "chat", joined: "joined", left: "left" }
 const OF_RUNS = { well: "run-passed", badly: "run-failed", cut: "run-cut", running: "run-cut" }
 
+/** What ends an absence: a page that comes anew is in front until it says something else. */
+const BACK = new Set(["returned", "left", "joined"])
+
 /**
  * The marks {at, until?, by, kind, words(), wrote?} of the transcript's lines. wrote: what a program did. until: when somebody was back who had left the tab.
  * look(run): see run-words.js. sentence(line): what happened. What was before the start is at the start.
@@ -22,7 +25,8 @@ export function marksOf(lines, { look, sentence, start, end }) {
   const away = new Map()
   for (const line of lines) {
     const kind = line.run ? OF_RUNS[look(line.run)] : OF_LINES[line.kind]
-    if (line.kind === "returned" || line.kind === "left") back(away, line)
+    if (BACK.has(line.kind)) back(away, line)
+    if (line.kind === "interrupted") for (const by of [...away.keys()]) back(away, { by, at: line.at })
     if (!kind || !line.by) continue
     const mark = { at: Math.max(start, line.at), by: line.by, kind, words: () => sentence(line), wrote: line.run?.wrote }
     if (kind === "left-tab") away.set(line.by, Object.assign(mark, { until: end }))
