@@ -43,6 +43,25 @@ test("catching up goes eight times as fast, skips pauses, and takes in what happ
   assert.equal(still.behind, 0)
 })
 
+test("who stands still again while catching up goes on from there afterwards", () => {
+  const { seen, still } = watching()
+  still.begin()
+  for (const at of [10_000, 10_800]) still.take(edit(at))
+  still.end()
+  still.catchUp()
+  still.step(0)
+  still.begin()
+  still.take(edit(20_000))
+  assert.deepEqual(seen, [10_000])
+  still.end()
+  assert.equal(still.mode, "over")
+  still.catchUp()
+  still.step(0)
+  assert.deepEqual(seen, [10_000, 10_800])
+  still.jump()
+  assert.deepEqual(seen, [10_000, 10_800, 20_000])
+})
+
 test("jumping to now shows all of it in order", () => {
   const { seen, still } = watching()
   still.begin()

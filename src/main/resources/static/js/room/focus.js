@@ -49,6 +49,8 @@ export class FocusTime {
     if (event.type === "focus-started") {
       this.#wanted = true
       this.#rest(true)
+      // In the middle of catching up it stops where it is: what the candidate does alone comes afterwards.
+      if (this.#standstill.mode !== "live") this.#standstill.begin()
     }
     if (event.type === "focus-ended") {
       this.#wanted = this.#covered = false

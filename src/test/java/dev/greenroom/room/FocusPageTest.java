@@ -134,6 +134,39 @@ class FocusPageTest {
         assertThat(tab.locator("#focus")).isHidden();
     }
 
+    @Test
+    void whoGivesTimeAgainWhileCatchingUpStandsStillAtOnceAndCanTypeNothing() {
+        giveTimeAlone();
+        type(ada, " alone");
+        button(ada, "I am ready").click();
+        assertThat(grace.getByText("The time alone is over.")).isVisible();
+        // Frames come, and each at the same moment: catching up takes as long as this test likes.
+        grace.evaluate("""
+                () => {
+                  const [frame, stopped] = [window.requestAnimationFrame.bind(window), performance.now()]
+                  window.goOn = () => { window.requestAnimationFrame = frame }
+                  window.requestAnimationFrame = draw => frame(() => draw(stopped))
+                }""");
+        button(grace, "Catch up at 8x").click();
+        assertThat(grace.getByText("Catching up at 8x.")).isVisible();
+        giveTimeAlone();
+        grace.evaluate("window.goOn()");
+        type(ada, ", again alone");
+        assertThat(ada.getByText("All changes saved")).isVisible();
+        say(ada, "How many minutes?");
+        assertThat(grace.getByText("How many minutes?")).isVisible();
+        var seen = Scene.text(grace);
+        type(grace, "not now");
+        shows(grace, seen);
+
+        button(ada, "I am ready").click();
+        button(grace, "Jump to now").click();
+        shows(grace, "before alone, again alone");
+        type(grace, "!");
+        shows(ada, "before alone, again alone!");
+        assertThat(grace.locator("#lost")).isHidden();
+    }
+
     private void giveTimeAlone() {
         button(grace, "Give time alone").click();
         button(grace, "5 minutes").click();
