@@ -44,8 +44,23 @@ async function codemirror() {
     chunkNames: "[name]-[hash]",
     metafile: true,
     absWorkingDir: here,
+    plugins: [emacsKeys()],
   })
   await writeFile(path.join(out, "LICENSES.txt"), await licences(packagesIn(result.metafile)))
+}
+
+// The package calls everything pure that it does when it is loaded, binding its keys included: without them it is left with
+// its cursor alone.
+function emacsKeys() {
+  return {
+    name: "emacs-keys",
+    setup({ onLoad }) {
+      onLoad({ filter: /codemirror-emacs[\\/]dist[\\/]index\.js$/ }, async ({ path: file }) => {
+        const text = await readFile(file, "utf8")
+        return { contents: text.replaceAll("/*@__PURE__*/EmacsHandler.", "EmacsHandler.") }
+      })
+    },
+  }
 }
 
 // What a page was becomes what it is, element by element: focus, scroll position and open menus stay.

@@ -134,6 +134,50 @@ class ComfortTest {
     }
 
     @Test
+    void emacsKeysMoveKillAndBringBack() {
+        insert(ada, "one two");
+        settings("Keys", "emacs");
+        assertThat(ada.locator(".cm-emacsMode")).isVisible();
+        editor(ada).click();
+        ada.keyboard().press("Control+a");
+        ada.keyboard().press("Alt+f");
+        ada.keyboard().press("Control+k");
+        reads(grace, "one");
+        ada.keyboard().press("Control+a");
+        ada.keyboard().press("Control+y");
+        reads(grace, " twoone");
+
+        ada.reload();
+        Scene.isReady(ada);
+        assertThat(ada.locator(".cm-emacsMode")).isVisible();
+    }
+
+    @Test
+    void theWidthOfATabIsWhatIsSeenAndPutIn() {
+        settings("Tab width", "8");
+        assertThat(editor(ada)).hasCSS("tab-size", "8");
+        editor(ada).click();
+        ada.keyboard().press("Tab");
+        reads(grace, " ".repeat(8));
+        assertThat(editor(grace)).hasCSS("tab-size", "4");
+
+        settings("Tab width", "2");
+        assertThat(editor(ada)).hasCSS("tab-size", "2");
+        editor(ada).click();
+        ada.keyboard().press("Control+a");
+        ada.keyboard().insertText("def one():");
+        ada.keyboard().press("Enter");
+        ada.keyboard().type("return 1");
+        reads(grace, "def one():\n  return 1");
+    }
+
+    private void settings(String name, String choice) {
+        button(ada, "Editor settings").click();
+        ada.getByLabel(name).selectOption(choice);
+        ada.keyboard().press("Escape");
+    }
+
+    @Test
     void aPasteOf70_000CharactersArrivesWhole() {
         var text = IntStream.range(0, 7_000).mapToObj("line %04d"::formatted).collect(Collectors.joining("\n"));
         editor(ada).evaluate("""
