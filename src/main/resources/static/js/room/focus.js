@@ -8,20 +8,22 @@ export class FocusTime {
   #standstill
   #rest
   #redraw
+  #leave
   #wanted = false
   #covered = false
   #state = null
 
   /**
    * standstill: null for the candidate, whose view goes on. send(command). rest(on): whether this page may change
-   * nothing. redraw(): the view has moved on.
+   * nothing. redraw(): the view has moved on. leave(): the keyboard's focus was in the banner, and there is nothing for it.
    */
-  constructor({ page, standstill, send, rest, redraw }) {
+  constructor({ page, standstill, send, rest, redraw, leave }) {
     this.#page = page
     this.#banner = page.querySelector("#focus")
     this.#standstill = standstill
     this.#rest = rest
     this.#redraw = redraw
+    this.#leave = leave
     const on = (action, run) => this.#button(action)?.addEventListener("click", run)
     on("end", () => send({ type: "end-focus" }))
     on("catch-up", () => this.#catchUp())
@@ -66,14 +68,21 @@ export class FocusTime {
   }
 
   show(room, name, now) {
-    const give = this.#page.querySelector("[popovertarget=focus-menu]")
-    if (give) give.disabled = room.startedAt === null || Boolean(room.focus)
+    this.#allow(room.startedAt !== null && !room.focus)
     this.#page.toggleAttribute("data-covered", this.#covered)
     const state = this.#now(room)
     if (state !== this.#state) this.#enter(state, name)
     if (state === null) return
     const left = room.focus ? clock(room.focus.until - now) : state === "catching-up" ? clock(this.#standstill.behind) : ""
     this.#banner.querySelector("[data-left]").textContent = left
+  }
+
+  #allow(on) {
+    const give = this.#page.querySelector("[popovertarget=focus-menu]")
+    if (!give || give.disabled === !on) return
+    const held = give === document.activeElement
+    give.disabled = !on
+    if (held) this.#leave()
   }
 
   #now({ focus }) {
@@ -83,9 +92,16 @@ export class FocusTime {
   }
 
   #enter(state, name) {
+    const held = this.#banner.contains(document.activeElement)
     this.#state = state
     this.#banner.hidden = state === null
-    if (state === null) return
+    if (state !== null) this.#offer(state, name)
+    if (!held) return
+    if (state === "over") this.#button("catch-up").focus()
+    else if (state !== "catching-up") this.#leave()
+  }
+
+  #offer(state, name) {
     const words = this.#banner.getAttribute(`data-${state}`)
     this.#banner.querySelector("[data-words]").textContent = words.replace("{0}", () => name)
     this.#button("end").hidden = !["alone", "still", "covered"].includes(state)

@@ -9,17 +9,22 @@ export class Follow {
   #people
   #where
   #go
+  #leave
   #chosen = null
   #followed = null
 
-  /** where(who): {file, name, line, at} of their cursor, or null. go(place, gently): brings it into view. */
-  constructor({ page, people, where, go }) {
+  /**
+   * where(who): {file, name, line, at} of their cursor, or null. go(place, gently): brings it into view. leave(): the
+   * keyboard's focus was on the chip, which is gone.
+   */
+  constructor({ page, people, where, go, leave }) {
     this.#menu = page.querySelector("#person-menu")
     this.#chip = page.querySelector("#following")
     this.#list = page.querySelector("#people")
     this.#people = people
     this.#where = where
     this.#go = go
+    this.#leave = leave
     this.#list.addEventListener("click", event => {
       const button = event.target.closest("button")
       if (button) this.#ask(button)
@@ -46,10 +51,13 @@ export class Follow {
     if (this.#followed === null) return
     announce(this.#chip.dataset.stopped.replace("{0}", () => this.#people.get(this.#followed).name))
     this.#followed = null
+    const held = this.#chip.contains(document.activeElement)
     this.#chip.hidden = true
+    if (held) this.#leave()
   }
 
   left(who) {
+    if (who === this.#chosen && this.#menu.matches(":popover-open")) this.#menu.hidePopover()
     if (who === this.#followed) this.stop()
   }
 

@@ -109,6 +109,7 @@ const standstill = new Standstill(see)
 const focus = new FocusTime({
   page, standstill: words.role === "interviewer" ? standstill : null,
   send: command => socket.command(command), rest: on => workspace.rest(on), redraw: show,
+  leave: () => workspace.focus(),
 })
 const activity = new Activity(find("#activity-panel"), { people, words: output.words })
 const notes = find("#notes-panel") && new PrivateNotes(find("#notes-panel"))
@@ -217,7 +218,7 @@ function notice(text, address = null) {
 }
 
 function show() {
-  showPeople(find("#people"), room, people, you, words.you)
+  showPeople(find("#people"), room, people, { you, youWord: words.you, leave: () => workspace.focus() })
   chat.show(room, you, live)
   activity.show(room)
   notes?.show(room, people, you)

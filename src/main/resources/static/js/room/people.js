@@ -48,6 +48,32 @@ export function label(people, id, you, youWord) {
   return id === you ? `${name} (${youWord})` : name
 }
 
+/**
+ * The list of those who are here, the candidate first. Who stays keeps their element, and with it the keyboard's focus and
+ * an open menu. leave(): whoever had the focus is gone, and there is nobody else to have it.
+ */
+export function showPeople(list, room, people, { you, youWord, leave }) {
+  const here = Object.keys(room.people).filter(id => room.people[id].here)
+  here.sort((one, other) => people.get(one).colour - people.get(other).colour)
+  const seen = JSON.stringify(here.map(id => [people.get(id), id === you]))
+  if (list.dataset.seen === seen) return
+  list.dataset.seen = seen
+  const items = new Map([...list.children].map(item => [item.dataset.id, item]))
+  for (const [id, item] of items) if (!here.includes(id)) remove(item, leave)
+  here.forEach((id, index) => {
+    const item = items.get(id) ?? newItem(id, id === you)
+    draw(item, people.get(id), label(people, id, you, youWord))
+    if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null)
+  })
+}
+
+function newItem(id, isYou) {
+  const item = document.createElement("li")
+  item.dataset.id = id
+  if (!isYou) item.append(button(id))
+  return item
+}
+
 // Another person can be found in the code.
 function button(id) {
   const button = document.createElement("button")
@@ -57,25 +83,23 @@ function button(id) {
   return button
 }
 
-/** The list of those who are here, the candidate first. */
-export function showPeople(list, room, people, you, youWord) {
-  const here = Object.keys(room.people).filter(id => room.people[id].here)
-  here.sort((one, other) => people.get(one).colour - people.get(other).colour)
-  const seen = JSON.stringify(here.map(id => [people.get(id), id === you]))
-  if (list.dataset.seen === seen) return
-  list.dataset.seen = seen
-  list.replaceChildren(...here.map(id => {
-    const person = people.get(id)
-    const item = document.createElement("li")
-    item.className = `p${person.colour}`
-    const holder = id === you ? item : button(id)
-    const name = document.createElement("span")
-    name.className = "nm"
-    name.dir = "auto"
-    name.textContent = label(people, id, you, youWord)
-    item.title = name.textContent
-    holder.append(avatar(person), name)
-    if (holder !== item) item.append(holder)
-    return item
-  }))
+function draw(item, person, label) {
+  const name = document.createElement("span")
+  name.className = "nm"
+  name.dir = "auto"
+  name.textContent = label
+  item.className = `p${person.colour}`
+  item.title = label
+  const holder = item.querySelector("button") ?? item
+  holder.replaceChildren(avatar(person), name)
+}
+
+function remove(item, leave) {
+  const held = item.contains(document.activeElement)
+  const list = item.parentElement
+  item.remove()
+  if (!held) return
+  const other = list.querySelector("button")
+  if (other) other.focus()
+  else leave()
 }

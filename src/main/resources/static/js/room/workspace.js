@@ -79,6 +79,7 @@ export class Workspace {
     this.#menu = new FileMenu(find("#files-menu"), actions)
     this.#follow = new Follow({
       page, people, where: who => this.#placeOf(who), go: (place, gently) => this.#go(place, gently),
+      leave: () => this.focus(),
     })
     this.#naming = new NameDialog(find("#file-name"))
     this.#removing = new RemoveDialog(find("#remove-file"))
@@ -130,6 +131,11 @@ export class Workspace {
   place(presence) {
     this.#files.place(presence)
     this.#follow.moved(presence.who)
+  }
+
+  /** The keyboard goes on in the file in front. */
+  focus() {
+    this.#editor.focus()
   }
 
   /** Nothing can be changed here while it is on. */

@@ -167,6 +167,36 @@ class FocusPageTest {
         assertThat(grace.locator("#lost")).isHidden();
     }
 
+    @Test
+    void theKeyboardGoesOnWhereThereIsSomethingToDo() {
+        giveTimeAlone();
+        assertThat(Scene.editor(grace)).isFocused();
+        type(ada, " alone");
+        press(button(grace, "End it now"));
+        assertThat(button(grace, "Catch up at 8x")).isFocused();
+        press(button(grace, "Catch up at 8x"));
+        assertThat(grace.locator("#focus")).isHidden();
+        assertThat(Scene.editor(grace)).isFocused();
+
+        giveTimeAlone();
+        type(ada, ", again alone");
+        press(button(ada, "I am ready"));
+        assertThat(Scene.editor(ada)).isFocused();
+        press(button(grace, "Jump to now"));
+        assertThat(Scene.editor(grace)).isFocused();
+
+        person("Ada").click();
+        button(grace, "Follow").click();
+        press(grace.locator("#following"));
+        assertThat(grace.locator("#following")).isHidden();
+        assertThat(Scene.editor(grace)).isFocused();
+    }
+
+    private static void press(Locator button) {
+        button.focus();
+        button.press("Enter");
+    }
+
     private void giveTimeAlone() {
         button(grace, "Give time alone").click();
         button(grace, "5 minutes").click();

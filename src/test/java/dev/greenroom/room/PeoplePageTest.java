@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.greenroom.Scene.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.greenroom.Browser;
 import dev.greenroom.GreenroomTest;
@@ -88,6 +89,27 @@ class PeoplePageTest {
         ada.keyboard().press("Control+a");
         ada.keyboard().insertText("over all of them");
         for (var page : List.of(ada, grace, mary)) shows(page, "over all of them");
+    }
+
+    @Test
+    void whoComesOrGoesTakesTheKeyboardFromNobody() {
+        var mary = enters("Mary Jackson");
+        button(grace, "Ada").focus();
+        enters("Barbara Liskov");
+        assertThat(grace.locator("#people li")).hasCount(4);
+        assertThat(button(grace, "Ada")).isFocused();
+
+        button(grace, "Mary Jackson").focus();
+        grace.keyboard().press("Enter");
+        assertThat(grace.locator("#person-menu")).isVisible();
+        mary.close();
+        assertThat(grace.locator("#people li")).hasCount(3);
+        assertThat(grace.locator("#person-menu")).isHidden();
+        assertThat(button(grace, "Ada")).isFocused();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.locator("#people button", new Page.LocatorOptions().setHasText(name));
     }
 
     private Page enters(String name) {
