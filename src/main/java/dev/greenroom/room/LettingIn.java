@@ -68,6 +68,6 @@ class LettingIn {
     }
 
     private void tellInterviewers(Interview interview) {
-        rooms.loaded(interview.id()).forEach(room -> room.asking(open(interview)));
+        rooms.loaded(interview.id()).forEach(room -> room.asking(() -> open(interview)));
     }
 }

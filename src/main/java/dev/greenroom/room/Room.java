@@ -70,7 +70,7 @@ final class Room {
     private final Audience audience = new Audience();
     private final Refusals refusals = new Refusals();
 
-    private List<SeatRequest> asking = List.of();
+    private List<SeatRequest> asking;
     private long usedAt;
     private long snapshotSeq;
     private volatile boolean dropped;
@@ -80,6 +80,7 @@ final class Room {
             UUID interviewId,
             LoadedLog loaded,
             Collection<Participant> people,
+            List<SeatRequest> asking,
             RoomTransactions transactions,
             Snapshots snapshots,
             EventLog eventLog,
@@ -91,6 +92,7 @@ final class Room {
         this.typingTimes = loaded.typingTimes();
         this.commands = new Commands(state, whereabouts, typingTimes);
         this.people = new Members(people);
+        this.asking = List.copyOf(asking);
         this.transactions = transactions;
         this.snapshots = snapshots;
         this.snapshotSeq = loaded.from();
@@ -224,9 +226,9 @@ final class Room {
         expel(Seat::isCandidate, CloseCodes.SEAT_MOVED);
     }
 
-    /** Who asks for the candidate's seat changed. */
-    synchronized void asking(List<SeatRequest> requests) {
-        asking = List.copyOf(requests);
+    /** Who asks for the candidate's seat changed; looked up here, so that who looks last tells the latest. */
+    synchronized void asking(Supplier<List<SeatRequest>> requests) {
+        asking = List.copyOf(requests.get());
         broadcast(ServerMessages.asking(asking), seat -> !seat.isCandidate());
     }
 

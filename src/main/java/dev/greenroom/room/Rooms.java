@@ -50,6 +50,7 @@ class Rooms implements SmartLifecycle {
     private final Map<UUID, Place> places = new ConcurrentHashMap<>();
     private final Recordings recordings;
     private final Participants participants;
+    private final SeatRequests seatRequests;
     private final RoomTransactions transactions;
     private final Snapshots snapshots;
     private final EventLog eventLog;
@@ -60,6 +61,7 @@ class Rooms implements SmartLifecycle {
     Rooms(
             Recordings recordings,
             Participants participants,
+            SeatRequests seatRequests,
             RoomTransactions transactions,
             Snapshots snapshots,
             EventLog eventLog,
@@ -67,6 +69,7 @@ class Rooms implements SmartLifecycle {
             Clock clock) {
         this.recordings = recordings;
         this.participants = participants;
+        this.seatRequests = seatRequests;
         this.transactions = transactions;
         this.snapshots = snapshots;
         this.eventLog = eventLog;
@@ -165,7 +168,8 @@ class Rooms implements SmartLifecycle {
         var loaded = snapshots.latest(interviewId).map(LoadedLog::of).orElseGet(LoadedLog::new);
         recordings.forEachAfter(interviewId, loaded.from(), event -> loaded.add(Recorded.of(event)));
         var people = participants.findByInterviewIdOrderByEnteredAt(interviewId);
-        var room = new Room(interviewId, loaded, people, transactions, snapshots, eventLog, runner, clock);
+        var asking = seatRequests.findByInterviewIdAndGrantedAtIsNullOrderByAskedAt(interviewId);
+        var room = new Room(interviewId, loaded, people, asking, transactions, snapshots, eventLog, runner, clock);
         room.resume();
         log.debug(
                 "Loaded the room of interview {} from {} events after event {}",

@@ -113,7 +113,15 @@ class FocusTest {
         recordings.forEachAfter(interview.id(), 0, event -> loaded.add(Recorded.of(event)));
         var people = participants.findByInterviewIdOrderByEnteredAt(interview.id());
         return new Room(
-                interview.id(), loaded, people, transactions, snapshots, eventLog, runner, Clock.offset(clock, time));
+                interview.id(),
+                loaded,
+                people,
+                List.of(),
+                transactions,
+                snapshots,
+                eventLog,
+                runner,
+                Clock.offset(clock, time));
     }
 
     private List<String> types() {
