@@ -17,6 +17,9 @@ public interface Participants extends Repository<Participant, UUID> {
     /** The candidate whose cookie hashes to this, by its SHA-256. */
     Optional<Participant> findByInterviewIdAndSeatHash(UUID interviewId, String seatHash);
 
+    /** Whether that cookie is a candidate's in another interview. */
+    boolean existsBySeatHashAndInterviewIdNot(String seatHash, UUID interviewId);
+
     /** The candidate, once somebody has taken that seat. */
     default Optional<Participant> candidateOf(UUID interviewId) {
         return findFirstByInterviewIdAndRole(interviewId, Participant.Role.CANDIDATE);

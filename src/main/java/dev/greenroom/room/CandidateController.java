@@ -23,19 +23,22 @@ class CandidateController {
 
     private final Seats seats;
     private final LettingIn lettingIn;
-    private final SeatCookie cookie;
 
-    CandidateController(Seats seats, LettingIn lettingIn, SeatCookie cookie) {
+    CandidateController(Seats seats, LettingIn lettingIn) {
         this.seats = seats;
         this.lettingIn = lettingIn;
-        this.cookie = cookie;
     }
 
     @GetMapping("/candidate")
-    String form(@ModelAttribute("interview") Interview interview, HttpServletRequest request, Model model) {
+    String form(
+            @ModelAttribute("interview") Interview interview,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         if (interview.stage() == Stage.FINISHED) return LINK;
         if (seats.candidate(interview, request).isPresent()) return ROOM;
         if (lettingIn.hasAsked(interview, request)) return "redirect:/i/{token}/ask";
+        lettingIn.seat(interview, request, response);
         model.addAttribute("join", JoinForm.EMPTY);
         return seats.isCandidateSeatTaken(interview) ? "join/taken" : "join/candidate";
     }
@@ -51,7 +54,7 @@ class CandidateController {
         if (seats.candidate(interview, request).isPresent()) return ROOM;
         if (result.hasErrors()) return "join/candidate";
         if (seats.isCandidateSeatTaken(interview)) return "join/taken";
-        var seated = seats.takeCandidateSeat(interview, form.givenName(), cookie.issue(interview, request, response));
+        var seated = seats.takeCandidateSeat(interview, form.givenName(), lettingIn.seat(interview, request, response));
         return seated ? ROOM : "redirect:/i/{token}/candidate";
     }
 
@@ -61,13 +64,16 @@ class CandidateController {
             @Valid @ModelAttribute("join") JoinForm form,
             BindingResult result,
             HttpServletRequest request,
-            HttpServletResponse response) {
+            HttpServletResponse response,
+            Model model) {
         if (interview.stage() == Stage.FINISHED) return LINK;
         if (seats.candidate(interview, request).isPresent()) return ROOM;
         if (result.hasErrors()) return "join/taken";
         if (!seats.isCandidateSeatTaken(interview)) return "redirect:/i/{token}/candidate";
-        lettingIn.ask(interview, form.givenName(), cookie.issue(interview, request, response));
-        return "redirect:/i/{token}/ask";
+        if (lettingIn.ask(interview, form.givenName(), lettingIn.seat(interview, request, response)))
+            return "redirect:/i/{token}/ask";
+        model.addAttribute("full", true);
+        return "join/taken";
     }
 
     /** Where a further guest waits; the page looks again every few seconds. */

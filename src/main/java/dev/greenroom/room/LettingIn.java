@@ -4,9 +4,12 @@ import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.NoSuchInterview;
 import dev.greenroom.interview.Participants;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -14,11 +17,15 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class LettingIn {
 
+    /** Whoever has the link may ask, and more than this an interviewer could not tell apart. */
+    static final int MOST_ASKING = 20;
+
     private final SeatRequests requests;
     private final Participants participants;
     private final SeatCookie cookie;
     private final Rooms rooms;
     private final TransactionOperations transactions;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
     LettingIn(
@@ -27,43 +34,80 @@ class LettingIn {
             SeatCookie cookie,
             Rooms rooms,
             TransactionOperations transactions,
+            JdbcClient jdbc,
             Clock clock) {
         this.requests = requests;
         this.participants = participants;
         this.cookie = cookie;
         this.rooms = rooms;
         this.transactions = transactions;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    boolean hasAsked(Interview interview, HttpServletRequest request) {
+    /**
+     * The hash of the seat that this browser holds and nobody has sat on yet: the one it was given with the form, so that
+     * sending the form twice is sending it once, or else a new one.
+     */
+    String seat(Interview interview, HttpServletRequest request, HttpServletResponse response) {
         return cookie.hash(request)
-                .flatMap(hash -> requests.findByInterviewIdAndSeatHash(interview.id(), hash))
-                .filter(asked -> !asked.isGranted())
-                .isPresent();
+                .filter(hash -> !participants.existsBySeatHashAndInterviewIdNot(hash, interview.id()))
+                .filter(hash -> !requests.existsBySeatHash(hash)
+                        || asked(interview, hash).isPresent())
+                .orElseGet(() -> cookie.issue(interview, request, response));
     }
 
-    void ask(Interview interview, String name, String seatHash) {
+    boolean hasAsked(Interview interview, HttpServletRequest request) {
+        return cookie.hash(request).flatMap(hash -> asked(interview, hash)).isPresent();
+    }
+
+    private Optional<SeatRequest> asked(Interview interview, String seatHash) {
+        return requests.findByInterviewIdAndSeatHash(interview.id(), seatHash).filter(asked -> !asked.isGranted());
+    }
+
+    /**
+     * Asks for the seat; with the same one a second time changes nothing.
+     *
+     * @return false when too many ask already
+     */
+    boolean ask(Interview interview, String name, String seatHash) {
+        var asks = Boolean.TRUE.equals(transactions.execute(_ -> note(interview, name, seatHash)));
+        if (asks) tellInterviewers(interview);
+        return asks;
+    }
+
+    private boolean note(Interview interview, String name, String seatHash) {
+        // One at a time, or many at once would all be the last that may.
+        jdbc.sql("select pg_advisory_xact_lock(6, hashtext(?))")
+                .param(interview.id().toString())
+                .query(_ -> {});
+        if (asked(interview, seatHash).isPresent()) return true;
+        if (open(interview).size() >= MOST_ASKING) return false;
         requests.save(new SeatRequest(interview, name, seatHash, Seats.CONSENT_VERSION, clock.instant()));
-        tellInterviewers(interview);
+        return true;
     }
 
     List<SeatRequest> open(Interview interview) {
         return requests.findByInterviewIdAndGrantedAtIsNullOrderByAskedAt(interview.id());
     }
 
-    /** @throws NoSuchInterview when nobody asked for this interview's seat by that id, or nobody has it */
+    /**
+     * Moves the seat; for somebody whom another interviewer has let in already there is nothing to do.
+     *
+     * @throws NoSuchInterview when nobody asked for this interview's seat by that id, or nobody has it
+     */
     void letIn(Interview interview, UUID requestId) {
         var moved = transactions.execute(_ -> {
             var request = requests.findByInterviewIdAndId(interview.id(), requestId)
                     .orElseThrow(() -> new NoSuchInterview(requestId));
+            if (request.isGranted()) return null;
             var candidate = participants.candidateOf(interview.id()).orElseThrow(() -> new NoSuchInterview(requestId));
             request.grant(clock.instant());
             requests.save(request);
             candidate.moveSeat(request.seatHash(), request.name(), request.consentVersion());
             return participants.save(candidate);
         });
-        rooms.in(interview.id(), room -> room.moveSeat(moved));
+        if (moved != null) rooms.in(interview.id(), room -> room.moveSeat(moved));
         tellInterviewers(interview);
     }
 

@@ -14,5 +14,7 @@ interface SeatRequests extends Repository<SeatRequest, UUID> {
 
     Optional<SeatRequest> findByInterviewIdAndSeatHash(UUID interviewId, String seatHash);
 
+    boolean existsBySeatHash(String seatHash);
+
     List<SeatRequest> findByInterviewIdAndGrantedAtIsNullOrderByAskedAt(UUID interviewId);
 }

@@ -1,14 +1,22 @@
 package dev.greenroom.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.account.Role;
 import dev.greenroom.account.User;
 import dev.greenroom.interview.Interview;
+import jakarta.servlet.http.Cookie;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** A further guest at a link whose seat is taken, and the interviewers who are asked. */
 @GreenroomTest
@@ -22,6 +30,9 @@ class LettingInTest {
 
     @Autowired
     LettingIn lettingIn;
+
+    @Autowired
+    MockMvcTester mvc;
 
     User grace;
     Interview interview;
@@ -52,5 +63,98 @@ class LettingInTest {
             later.await("running");
             assertThat(later.heard()).doesNotContain("\"asking\"");
         }
+    }
+
+    @Test
+    void whoAsksTwiceFromOneBrowserAsksOnceAndGetsTheSeat() throws Exception {
+        var seat = seat(form());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<MvcTestResult> press = () -> ask("Ada", seat);
+            for (var pressed :
+                    threads.invokeAll(Stream.generate(() -> press).limit(4).toList()))
+                assertThat(pressed.get()).hasStatus(302).hasRedirectedUrl("/i/" + interview.token() + "/ask");
+        }
+        assertThat(form(seat)).hasRedirectedUrl("/i/" + interview.token() + "/ask");
+        assertThat(lettingIn.open(interview)).hasSize(1);
+
+        lettingIn.letIn(interview, lettingIn.open(interview).getFirst().id());
+
+        seating.interviewer(interview, grace);
+        try (var ada =
+                seating.connect(interview, "greenroom-seat=" + seat.getValue()).hello()) {
+            ada.await("snapshot");
+        }
+    }
+
+    @Test
+    void whoLostTheSeatAgainAsksAnew() {
+        var seat = seat(form());
+        ask("Ada", seat);
+        lettingIn.letIn(interview, lettingIn.open(interview).getFirst().id());
+        lettingIn.ask(interview, "Somebody else", "another browser at " + interview.id());
+        lettingIn.letIn(interview, lettingIn.open(interview).getFirst().id());
+
+        var next = seat(form(seat));
+        assertThat(next.getValue()).isNotEqualTo(seat.getValue());
+        ask("Ada", next);
+        assertThat(lettingIn.open(interview)).hasSize(1);
+    }
+
+    @Test
+    void aCandidateWhoPressesTwiceSitsDown() {
+        var fresh = seating.interview(grace);
+        var link = "/i/" + fresh.token();
+        var seat = seat(mvc.get().uri(link + "/candidate").exchange());
+        for (var press = 0; press < 2; press++) {
+            assertThat(mvc.post()
+                            .uri(link + "/candidate")
+                            .with(csrf())
+                            .cookie(seat)
+                            .param("name", "Ada")
+                            .param("agree", "true"))
+                    .hasRedirectedUrl(link + "/room");
+        }
+    }
+
+    @Test
+    void aSeatElsewhereIsNoSeatToAskFor() {
+        var elsewhere = seating.candidate(seating.interview(grace), "Ada");
+        var sent = new Cookie("greenroom-seat", elsewhere.substring("greenroom-seat=".length()));
+        var given = seat(form(sent));
+        assertThat(given.getValue()).isNotEqualTo(sent.getValue());
+        assertThat(ask("Ada", sent)).hasStatus(302);
+        lettingIn.letIn(interview, lettingIn.open(interview).getFirst().id());
+    }
+
+    @Test
+    void onlySoManyMayAskAtATime() {
+        for (var guest = 0; guest < LettingIn.MOST_ASKING; guest++) ask("Guest " + guest, seat(form()));
+        assertThat(ask("Ada", seat(form()))).hasStatusOk().bodyText().contains("Many people ask to come in already");
+        assertThat(lettingIn.open(interview)).hasSize(LettingIn.MOST_ASKING);
+
+        lettingIn.letIn(interview, lettingIn.open(interview).getFirst().id());
+        assertThat(ask("Ada", seat(form()))).hasStatus(302);
+    }
+
+    private MvcTestResult form(Cookie... seat) {
+        var request = mvc.get().uri("/i/" + interview.token() + "/candidate");
+        return (seat.length == 0 ? request : request.cookie(seat)).exchange();
+    }
+
+    private MvcTestResult ask(String name, Cookie seat) {
+        return mvc.post()
+                .uri("/i/" + interview.token() + "/ask")
+                .with(csrf())
+                .cookie(seat)
+                .param("name", name)
+                .param("agree", "true")
+                .exchange();
+    }
+
+    private static Cookie seat(MvcTestResult form) {
+        return new Cookie(
+                "greenroom-seat",
+                Objects.requireNonNull(form.getResponse().getCookie("greenroom-seat"))
+                        .getValue());
     }
 }
