@@ -124,6 +124,22 @@ test("a refused edit can be given up by starting over", t => {
   assert.equal(server.log.length, 1)
 })
 
+test("a snapshot may take longer than a line may be silent", t => {
+  const [, ada] = room(t, "ada")
+  const { line } = ada
+  ada.now = 20_000
+  line.deliver({ type: "welcome", you: "ada", head: 0, people: [] })
+  line.step(false)
+  ada.now = 79_000
+  ada.socket.watch()
+  assert.equal(ada.line.isCut, false)
+  line.deliver({ type: "beat", now: 0 })
+  line.step(false)
+  ada.now = 90_000
+  ada.socket.watch()
+  assert.equal(ada.line.isCut, true)
+})
+
 test("silence for ten seconds means a dead line", t => {
   const [, ada] = room(t, "ada")
   ada.now = 9_000

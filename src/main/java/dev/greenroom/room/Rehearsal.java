@@ -20,7 +20,7 @@ public final class Rehearsal {
     static final Seat.Line NOWHERE = new Seat.Line() {
 
         @Override
-        public void send(String message) {}
+        public void send(String piece, boolean isLast) {}
 
         @Override
         public void ping() {}

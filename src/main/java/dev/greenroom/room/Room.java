@@ -469,7 +469,7 @@ final class Room {
         var messages = answer.messages();
         if (!answer.isAll()) {
             log.afterCommits(() -> {
-                messages.forEach(seat::send);
+                seat.greet(messages);
                 seat.close(CloseCodes.MORE);
             });
             return;
@@ -477,7 +477,7 @@ final class Room {
         if (!seat.isCandidate() && !asking.isEmpty()) messages.add(ServerMessages.asking(asking));
         seat.greeted(clock.millis());
         audience.greet(seat);
-        log.afterCommits(() -> messages.forEach(seat::send));
+        log.afterCommits(() -> seat.greet(messages));
     }
 
     /** Under the lock only. */

@@ -2,7 +2,9 @@ package dev.greenroom.room;
 
 import dev.greenroom.interview.Participant;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,15 +14,19 @@ import org.springframework.web.socket.CloseStatus;
 /**
  * One browser's socket in a room. Sending only queues, so a slow browser never holds the room; a virtual thread, which
  * is there only while there is something to send, writes. Whoever lets more than {@link #MOST_WAITING} characters wait,
- * takes longer than {@link #LONGEST_WRITE} over one message, or leaves a ping without an answer for {@link
+ * takes longer than {@link #LONGEST_WRITE} over one piece of a message, or leaves a ping without an answer for {@link
  * #LONGEST_SILENCE}, is cut off and resumes by seq. Safe for use by many threads.
+ *
+ * <p>What a browser is greeted with does not count as waiting: a room that is larger than what may wait could never be
+ * entered otherwise.
  */
 final class Seat {
 
     /** Where what is sent goes: a WebSocket's session, or nowhere. Either may block, and is called by one thread. */
     interface Line {
 
-        void send(String message) throws IOException;
+        /** @param isLast whether the message ends with this piece of it */
+        void send(String piece, boolean isLast) throws IOException;
 
         void ping() throws IOException;
 
@@ -32,19 +38,25 @@ final class Seat {
     /** 8 MiB of Latin text, an hour's recording several times over. */
     static final int MOST_WAITING = 8 << 20;
 
-    /** Nanoseconds. */
-    static final long LONGEST_WRITE = 10_000_000_000L;
+    static final Duration LONGEST_WRITE = Duration.ofSeconds(10);
+
+    /** UTF-16 units: what a line that is worth having carries in far less than {@link #LONGEST_WRITE}. */
+    private static final int PIECE = 1 << 16;
 
     /** Nanoseconds. With a ping every five seconds, a line that is dead is noticed within ten. */
     static final long LONGEST_SILENCE = 5_000_000_000L;
 
-    /** No message is empty: this one, in its place among the others, stands for a ping. */
-    private static final String PING = "";
+    /** @param weight how many characters of it count as waiting */
+    private record Message(String text, int weight) {}
+
+    /** In its place among the others, it stands for a ping. */
+    private static final Message PING = new Message("", 0);
 
     private final Line line;
     private final Participant participant;
     private final @Nullable String httpSession;
-    private final ArrayDeque<String> outbox = new ArrayDeque<>();
+    private final long longestWrite;
+    private final ArrayDeque<Message> outbox = new ArrayDeque<>();
 
     /** Guarded by the room's lock. */
     private boolean inFront = true;
@@ -60,6 +72,11 @@ final class Seat {
 
     /** @param httpSession the staff session it was opened with, null for a candidate's */
     Seat(Line line, Participant participant, @Nullable String httpSession) {
+        this(line, participant, httpSession, LONGEST_WRITE);
+    }
+
+    Seat(Line line, Participant participant, @Nullable String httpSession, Duration longestWrite) {
+        this.longestWrite = longestWrite.toNanos();
         this.line = line;
         this.participant = participant;
         this.httpSession = httpSession;
@@ -101,20 +118,29 @@ final class Seat {
         since = now;
     }
 
-    synchronized void send(String message) {
+    void send(String message) {
+        add(new Message(message, message.length()));
+    }
+
+    /** Sends what it begins with, however much that is. */
+    void greet(List<String> messages) {
+        messages.forEach(message -> add(new Message(message, 0)));
+    }
+
+    /** Asks whether anybody is there still; browsers answer by themselves. */
+    void ping() {
+        add(PING);
+    }
+
+    private synchronized void add(Message message) {
         if (closing != null) return;
         outbox.add(message);
-        waitingCharacters += message.length();
+        waitingCharacters += message.weight;
         if (waitingCharacters > MOST_WAITING) {
             cutOff(CloseCodes.TOO_SLOW);
         } else {
             startWriting();
         }
-    }
-
-    /** Asks whether anybody is there still; browsers answer by themselves. */
-    void ping() {
-        send(PING);
     }
 
     /** Something came from there, so somebody is. */
@@ -144,9 +170,9 @@ final class Seat {
         return closing != null;
     }
 
-    /** Cuts this browser off if one message has been on its way for too long, or a ping without an answer. */
+    /** Cuts this browser off if one piece of a message has been on its way for too long, or a ping without an answer. */
     void cutOffIfDead() {
-        if (isOver(writingSince, LONGEST_WRITE)) {
+        if (isOver(writingSince, longestWrite)) {
             cutOff(CloseCodes.TOO_SLOW);
         } else if (isOver(unansweredSince, LONGEST_SILENCE)) {
             cutOff(CloseCodes.NO_ANSWER);
@@ -166,11 +192,7 @@ final class Seat {
 
     private void write() {
         try {
-            for (var message = next(); message != null; message = next()) {
-                writingSince = System.nanoTime();
-                write(message);
-                writingSince = 0;
-            }
+            for (var message = next(); message != null; message = next()) write(message);
         } catch (IOException | IllegalStateException e) {
             log.debug("A socket of {} ended while it was written to: {}", who(), e.getMessage());
             cutOff(CloseCodes.TRY_AGAIN);
@@ -181,22 +203,44 @@ final class Seat {
         }
     }
 
-    private void write(String message) throws IOException {
-        if (!message.equals(PING)) {
-            line.send(message);
+    private void write(Message message) throws IOException {
+        if (message == PING) {
+            // Counted from here, not from when it was queued: who is slow to read is not dead.
+            if (unansweredSince == 0) unansweredSince = System.nanoTime();
+            timed(line::ping);
             return;
         }
-        // Counted from here, not from when it was queued: who is slow to read is not dead.
-        if (unansweredSince == 0) unansweredSince = System.nanoTime();
-        line.ping();
+        var text = message.text;
+        for (var from = 0; from < text.length(); ) {
+            var begin = from;
+            var end = endOfPiece(text, from);
+            timed(() -> line.send(text.substring(begin, end), end == text.length()));
+            from = end;
+        }
     }
 
-    private @Nullable String next() {
+    /** Never between the halves of a surrogate pair: each piece is a frame of UTF-8. */
+    private static int endOfPiece(String text, int from) {
+        var end = Math.min(text.length(), from + PIECE);
+        return end < text.length() && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
+    }
+
+    private interface Write {
+        void run() throws IOException;
+    }
+
+    private void timed(Write write) throws IOException {
+        writingSince = System.nanoTime();
+        write.run();
+        writingSince = 0;
+    }
+
+    private @Nullable Message next() {
         CloseStatus status;
         synchronized (this) {
             var message = outbox.poll();
             if (message != null) {
-                waitingCharacters -= message.length();
+                waitingCharacters -= message.weight;
                 return message;
             }
             writing = false;

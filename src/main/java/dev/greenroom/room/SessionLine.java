@@ -15,14 +15,14 @@ record SessionLine(WebSocketSession session) implements Seat.Line {
         if (session instanceof StandardWebSocketSession standard) {
             standard.getNativeSession()
                     .getUserProperties()
-                    .put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", Seat.LONGEST_WRITE / 1_000_000);
+                    .put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", Seat.LONGEST_WRITE.toMillis());
         }
         return new SessionLine(session);
     }
 
     @Override
-    public void send(String message) throws IOException {
-        session.sendMessage(new TextMessage(message));
+    public void send(String piece, boolean isLast) throws IOException {
+        session.sendMessage(new TextMessage(piece, isLast));
     }
 
     @Override

@@ -4,12 +4,14 @@
 // applied and get what came after it, or, when there is no way from there, a snapshot to start over from. Only when all
 // of that is applied does anything of ours go out: first, again, the one command that had no receipt when the line broke,
 // under its old number, then what was done since. Our own event coming back is the receipt. The server beats every five
-// seconds; whoever hears nothing for ten is talking to a dead line, closes it and opens another, after a wait that grows
+// seconds; whoever hears nothing for ten, or a minute while a snapshot comes, is talking to a dead line, closes it and opens another, after a wait that grows
 // and is random, so that a room does not come back all at once.
 import { newId } from "../ids.js"
 import { Outbox } from "./outbox.js"
 
 const SILENCE = 10_000
+/** What follows the welcome is one message, and may be long. */
+const LOADING = 60_000
 const TOO_LARGE = 1009
 /** We have missed so much that the rest is to be fetched by another hello. */
 const MORE = 4012
@@ -29,6 +31,7 @@ export class RoomSocket {
   #retry = null
   #watcher
   #heardAt = 0
+  #loading = false
   #since
   #head = 0
   #ended = false
@@ -57,6 +60,7 @@ export class RoomSocket {
     let opened = false
     this.#socket = socket
     this.#heardAt = this.#now()
+    this.#loading = false
     socket.onopen = () => {
       opened = true
       this.#send({ type: "hello", since: this.#since })
@@ -115,7 +119,8 @@ export class RoomSocket {
 
   /** Takes the line for dead when nothing was heard for too long. */
   watch() {
-    if (this.#socket && this.#now() - this.#heardAt > SILENCE) this.#drop()
+    const patience = this.#loading ? LOADING : SILENCE
+    if (this.#socket && this.#now() - this.#heardAt > patience) this.#drop()
   }
 
   /** A network has come (back): an old line may be dead without knowing it. */
@@ -149,6 +154,7 @@ export class RoomSocket {
   #receive(message) {
     if (this.#ended) return
     this.#heardAt = this.#now()
+    this.#loading = message.type === "welcome"
     switch (message.type) {
       case "welcome": return this.#welcomed(message)
       case "snapshot": return this.#startFrom(message)

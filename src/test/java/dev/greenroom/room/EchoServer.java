@@ -63,7 +63,7 @@ public class EchoServer implements WebSocketConfigurer {
             if (visit.pieces.areTooMany()) {
                 visit.line.close(CloseCodes.TOO_BIG);
             } else if (message.isLast()) {
-                visit.line.send(visit.pieces.take());
+                visit.line.send(visit.pieces.take(), true);
             }
         }
 

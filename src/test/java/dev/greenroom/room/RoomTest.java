@@ -173,6 +173,34 @@ class RoomTest {
         }
     }
 
+    /** What JSON writes six characters for, in more files than an outbox would hold. */
+    @Test
+    void opensHoweverMuchThereIsInIt() {
+        var cookie = seating.interviewer(interview, grace);
+        var half = "\\u0001".repeat(Document.LIMIT / 2);
+        try (var hers = seating.connect(interview, cookie).hello()) {
+            hers.await("snapshot");
+            for (var file = 1; file <= 6; file++) {
+                var n = 3 * file;
+                if (file > 1) hers.send(addFile(n, "file" + file + ".txt"));
+                hers.send(edit(0, n + 1, "[[0,\"" + half + "\"]]").replace("f1", "f" + file));
+                hers.send(edit(1, n + 2, "[[0,\"" + half + "\"]," + Document.LIMIT / 2 + "]")
+                        .replace("f1", "f" + file));
+            }
+            while (hers.awaitEvent("edited").get("n").asInt() < 20) {
+                // Each comes back by itself.
+            }
+        }
+        try (var again = seating.connect(interview, cookie).hello()) {
+            var files = again.await("snapshot").at("/state/files");
+            assertThat(files).hasSize(6);
+            assertThat(files.valueStream().map(file -> file.get("text").asString()))
+                    .allMatch(text -> text.length() == Document.LIMIT);
+            again.send(addFile(21, "more.txt"));
+            assertThat(again.awaitEvent("file-added").get("n").asInt()).isEqualTo(21);
+        }
+    }
+
     @Test
     void sendsTheCandidateNothingFromBeforeTheStart() {
         try (var hers = seating.connect(interview, seating.interviewer(interview, grace))) {
@@ -429,6 +457,10 @@ class RoomTest {
     private static String edit(int revision, int n, String changes) {
         return "{\"type\":\"edit\",\"file\":\"f1\",\"revision\":" + revision + ",\"client\":\"c\",\"n\":" + n
                 + ",\"changes\":[" + changes + "],\"ms\":[0],\"how\":\"typed\"}";
+    }
+
+    private static String addFile(int n, String name) {
+        return "{\"type\":\"add-file\",\"client\":\"c\",\"n\":" + n + ",\"name\":\"" + name + "\"}";
     }
 
     private static String say(int n, String text) {
