@@ -45,7 +45,7 @@ final class Commands {
         return switch (command) {
             case Edit _ -> throw new IllegalArgumentException("An edit's changes come with it");
             case RunCommand _ -> throw new IllegalArgumentException("Those are carried out by Running");
-            case Say say -> new Said(say.client(), say.n(), say.text());
+            case Say say -> say(say);
             case Language choice -> choose(choice);
             case AddFile add -> state.workspace().add(add);
             case RenameFile rename -> state.workspace().rename(rename);
@@ -71,6 +71,11 @@ final class Commands {
 
     private static Edited edited(Edit edit, int revision, List<Changes> changes, List<Long> ms) {
         return new Edited(edit.file(), revision, edit.client(), edit.n(), Batch.json(changes), ms, edit.how());
+    }
+
+    private RoomEvent say(Say say) {
+        if (state.isTooMuchChat(say.text())) throw Refused.tooLarge("The chat is full: go on in a file");
+        return new Said(say.client(), say.n(), say.text());
     }
 
     private RoomEvent choose(Language choice) {

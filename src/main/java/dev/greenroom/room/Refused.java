@@ -20,7 +20,7 @@ final class Refused extends RuntimeException {
         return new Refused("invalid", reason);
     }
 
-    /** The file would grow beyond its limit. */
+    /** The file, or the chat, would grow beyond its limit. */
     static Refused tooLarge(String reason) {
         return new Refused("too-large", reason);
     }

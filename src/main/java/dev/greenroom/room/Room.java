@@ -369,6 +369,10 @@ final class Room {
             refuse(from, command, Refused.notAllowed("That client is somebody else's"));
             return;
         }
+        if (state.isOneClientTooMany(command.client(), from.who())) {
+            refuse(from, command, Refused.notAllowed("You have been here by too many clients: go on with one of them"));
+            return;
+        }
         var receipt = state.receipt(command.client(), command.n());
         if (receipt.isPresent()) {
             var answer = ServerMessages.receipt(

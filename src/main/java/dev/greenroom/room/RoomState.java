@@ -43,6 +43,15 @@ import tools.jackson.core.JsonGenerator;
  */
 final class RoomState {
 
+    /** UTF-16 units: twenty thousand short messages, or a thousand of the longest. */
+    static final int MOST_CHAT = 4 << 20;
+
+    /** UTF-16 units that a message counts for besides its text: what it takes to say who said it and when. */
+    static final int MESSAGE_FRAME = 200;
+
+    /** By how many clients one person may have left something here: each is a page that was loaded. */
+    static final int MOST_CLIENTS = 1_000;
+
     record Person(String role, boolean here) {}
 
     record Message(long seq, long at, UUID by, String text) {}
@@ -82,6 +91,7 @@ final class RoomState {
     private Set<UUID> here = Set.of();
 
     private final List<Message> chat = new ArrayList<>();
+    private long chatSize;
     private final Facts facts = new Facts();
     private final Runs runs = new Runs();
     private int unknown;
@@ -115,7 +125,7 @@ final class RoomState {
         workspace.restore(saved.workspace());
         people.putAll(saved.people());
         seeWhoIsHere();
-        chat.addAll(saved.chat());
+        saved.chat().forEach(this::add);
         facts.restore(saved.facts());
         runs.restore(saved.runs());
         unknown = saved.unknown();
@@ -176,7 +186,7 @@ final class RoomState {
             case LeftTab _ -> facts.leftTab(recorded);
             case Returned _ -> facts.returned(recorded);
             case Said said -> {
-                chat.add(new Message(seq, at, recorded.author(), said.text()));
+                add(new Message(seq, at, recorded.author(), said.text()));
                 settle(recorded, said.client(), said.n());
             }
             case FocusStarted started -> {
@@ -206,6 +216,20 @@ final class RoomState {
         }
     }
 
+    private void add(Message message) {
+        chat.add(message);
+        chatSize += size(message.text());
+    }
+
+    private static int size(String text) {
+        return text.length() + MESSAGE_FRAME;
+    }
+
+    /** Whether the chat cannot take this as well. */
+    boolean isTooMuchChat(String text) {
+        return chatSize + size(text) > MOST_CHAT;
+    }
+
     private void settle(Recorded recorded, String client, int n) {
         receipts.put(client, new Receipt(recorded.author(), n, seq));
     }
@@ -214,6 +238,14 @@ final class RoomState {
     boolean isTaken(String client, UUID who) {
         var last = receipts.get(client);
         return last != null && !last.by().equals(who);
+    }
+
+    /** Whether this client is new, and whose it is has had too many. */
+    boolean isOneClientTooMany(String client, UUID who) {
+        if (receipts.containsKey(client)) return false;
+        var theirs =
+                receipts.values().stream().filter(last -> last.by().equals(who)).count();
+        return theirs >= MOST_CLIENTS;
     }
 
     /** The receipt for a command that is in the recording already. */

@@ -76,6 +76,7 @@ final class Running {
         if (!state.runs().areAllowed()) throw Refused.notNow("Running is switched off in this interview");
         if (state.isFocused() && !from.isCandidate()) throw Refused.notNow("The candidate has time alone");
         if (state.runs().open().isPresent()) throw Refused.notNow("A program is running already");
+        if (state.runs().areTooMany()) throw Refused.notNow("So much has been run here that nothing more can be");
         var started = started(state, command);
         if (!runner.languages().contains(started.language()))
             throw Refused.invalid("there is nothing here that runs " + started.language());

@@ -23,6 +23,9 @@ final class Runs {
     /** So many UTF-16 units of output all of them keep together; what is older is in the recording only. */
     static final int KEPT_OUTPUT = 512 * 1024;
 
+    /** So many there may ever be: a program every few seconds for a whole day. */
+    static final int MOST = 10_000;
+
     /**
      * One of them.
      *
@@ -95,6 +98,10 @@ final class Runs {
     /** The one that has not ended. */
     Optional<Run> open() {
         return runs.isEmpty() || runs.getLast().end != null ? Optional.empty() : Optional.of(runs.getLast());
+    }
+
+    boolean areTooMany() {
+        return runs.size() >= MOST;
     }
 
     /** The number of the next one. */

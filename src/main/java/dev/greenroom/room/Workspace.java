@@ -19,6 +19,9 @@ final class Workspace {
 
     private static final int MOST_FILES = 20;
 
+    /** So many there may ever be: those that are gone are still known by their names. */
+    static final int MOST_ADDED = 10_000;
+
     /** The id of the standard input, which is typed in like a file and is none. */
     static final String INPUT = "stdin";
 
@@ -90,6 +93,7 @@ final class Workspace {
 
     FileAdded add(AddFile command) {
         if (files.size() >= MOST_FILES) throw Refused.tooManyFiles("A room has at most " + MOST_FILES + " files");
+        if (added >= MOST_ADDED) throw Refused.tooManyFiles("A room has no more than " + MOST_ADDED + " files ever");
         var name = free(command.name(), "");
         var language = Languages.ofFile(name).orElse("plain");
         return new FileAdded(command.client(), command.n(), "f" + (added + 1), name, language);

@@ -61,7 +61,7 @@ const socket = openLine(words.socket, {
     running.hear(message)
   },
   refused(refusal, command) {
-    if (command.type === "say") chat.refuse(command.text)
+    if (command.type === "say") notSaid(refusal, command)
     else if (!running.refused(refusal, command) && !workspace.refused(refusal, command)) socket.startOver()
     if (refusal.code === "started") notice(words.early)
     show()
@@ -148,6 +148,11 @@ function meet(news) {
   people.add(news)
   workspace.name(others())
   show()
+}
+
+function notSaid({ code }, { text }) {
+  chat.refuse(text)
+  if (code === "too-large") notice(words.chatFull)
 }
 
 // Two tabs of one person are one person: nobody sees a cursor of their own.

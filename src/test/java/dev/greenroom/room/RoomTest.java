@@ -202,6 +202,45 @@ class RoomTest {
     }
 
     @Test
+    void takesFiveThousandMessagesButNotAnyNumberOfLongOnes() {
+        var most = RoomState.MOST_CHAT / (4_000 + RoomState.MESSAGE_FRAME);
+        try (var ada = seatedCandidate()) {
+            for (var n = 1; n <= most + 1; n++) ada.send(say(n, "x".repeat(4_000)));
+            var refused = ada.await("refused");
+            assertThat(refused.get("code").asString()).isEqualTo("too-large");
+            assertThat(refused.get("n").asInt()).isEqualTo(most + 1);
+            ada.send(edit(0, most + 2, "[[0,\"Everything else goes on\"]]"));
+            ada.awaitEvent("edited");
+        }
+        var other = seating.interview(grace);
+        seating.candidate(other, "Ada");
+        try (var hers =
+                seating.connect(other, seating.interviewer(other, grace)).hello()) {
+            hers.await("snapshot");
+            for (var n = 1; n <= 5_000; n++) hers.send(say(n, "x".repeat(n == 5_000 ? 4_000 : 100)));
+            while (hers.awaitEvent("said").get("n").asInt() < 5_000) {
+                // Each comes back by itself.
+            }
+        }
+    }
+
+    @Test
+    void knowsOnlySoManyClientsOfOnePerson() {
+        try (var ada = seatedCandidate();
+                var hers = seating.connect(interview, seating.signedIn(grace)).hello()) {
+            hers.await("snapshot");
+            for (var page = 1; page <= RoomState.MOST_CLIENTS; page++)
+                ada.send(say(1, "Hello").replace("\"c\"", "\"page " + page + "\""));
+            ada.send(say(1, "Hello").replace("\"c\"", "\"one more\""));
+            assertThat(ada.await("refused").get("code").asString()).isEqualTo("not-allowed");
+            ada.send(say(2, "By an old one").replace("\"c\"", "\"page 7\""));
+            assertThat(ada.awaitEvent("said").get("text").asString()).isEqualTo("By an old one");
+            hers.send(say(1, "By another person"));
+            assertThat(ada.awaitEvent("said").get("text").asString()).isEqualTo("By another person");
+        }
+    }
+
+    @Test
     void sendsTheCandidateNothingFromBeforeTheStart() {
         try (var hers = seating.connect(interview, seating.interviewer(interview, grace))) {
             hers.hello().await("snapshot");
