@@ -3,7 +3,6 @@ package dev.greenroom.room;
 import dev.greenroom.account.Deactivated;
 import dev.greenroom.account.SessionKeeper;
 import dev.greenroom.account.SignedOut;
-import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -11,7 +10,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /**
  * Ties the sockets of staff to their sessions, both ways. Who sits in a room stays signed in, however long the interview;
  * traffic on a socket alone would not do that. And who signs out or loses the account loses the sockets too: at once
- * here, within a minute on another node.
+ * here, within a minute on another node. Not before the transaction that says so has committed, as nobody waits for a
+ * room's lock inside one.
  */
 @Component
 class SignedOutSeats {
@@ -24,7 +24,7 @@ class SignedOutSeats {
         this.sessions = sessions;
     }
 
-    @EventListener
+    @TransactionalEventListener(fallbackExecution = true)
     void close(SignedOut signedOut) {
         rooms.loaded().forEach(room -> room.closeSession(signedOut.sessionId()));
     }

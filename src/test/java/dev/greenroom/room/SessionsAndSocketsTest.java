@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.account.Role;
+import dev.greenroom.account.SignedOut;
 import dev.greenroom.account.User;
 import dev.greenroom.account.Users;
 import dev.greenroom.interview.Interview;
@@ -14,9 +15,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A staff session and the sockets that were opened with it. */
 @GreenroomTest
@@ -32,10 +35,19 @@ class SessionsAndSocketsTest {
     Users users;
 
     @Autowired
+    Rooms rooms;
+
+    @Autowired
     Clock clock;
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     User grace;
     Interview interview;
@@ -103,6 +115,28 @@ class SessionsAndSocketsTest {
             assertThat(other.awaitClose()).isEqualTo(4003);
         }
         assertThat(isSignedIn(cookie)).isFalse();
+    }
+
+    @Test
+    void aSessionEndsItsSocketsOnlyOnceThatIsCommitted() {
+        var signedOut = new SignedOut(Seating.session(cookie));
+        try (var hers = seating.connect(interview, cookie).hello()) {
+            hers.await("snapshot");
+            var room = rooms.get(interview.id());
+
+            transaction.executeWithoutResult(status -> {
+                events.publishEvent(signedOut);
+                status.setRollbackOnly();
+            });
+            assertThat(room.httpSessions()).containsExactly(signedOut.sessionId());
+
+            transaction.executeWithoutResult(_ -> {
+                events.publishEvent(signedOut);
+                assertThat(room.httpSessions()).containsExactly(signedOut.sessionId());
+            });
+            assertThat(room.httpSessions()).isEmpty();
+            assertThat(hers.awaitClose()).isEqualTo(4003);
+        }
     }
 
     private boolean isSignedIn(String cookie) {
