@@ -1,6 +1,7 @@
 package dev.greenroom.account;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.session.Session;
@@ -27,26 +28,30 @@ public class SessionKeeper {
     /**
      * As if its owner had just asked for a page.
      *
-     * @return false when the session is of no use any more: over, signed out, or its account deactivated
+     * @return its owner; empty when the session is of no use any more: over, signed out, or its account deactivated
      */
-    public boolean touch(String sessionId) {
+    public Optional<User> touch(String sessionId) {
         return touch(sessions, sessionId);
     }
 
-    private <S extends Session> boolean touch(SessionRepository<S> repository, String sessionId) {
+    private <S extends Session> Optional<User> touch(SessionRepository<S> repository, String sessionId) {
         var session = repository.findById(sessionId);
-        if (session == null || !isOfActiveStaff(session)) return false;
-        session.setLastAccessedTime(clock.instant());
-        repository.save(session);
-        return true;
+        if (session == null) return Optional.empty();
+        var owner = activeOwner(session);
+        if (owner.isPresent()) {
+            session.setLastAccessedTime(clock.instant());
+            repository.save(session);
+        }
+        return owner;
     }
 
-    private boolean isOfActiveStaff(Session session) {
+    private Optional<User> activeOwner(Session session) {
         SecurityContext context =
                 session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
         return context != null
-                && context.getAuthentication() != null
-                && context.getAuthentication().getPrincipal() instanceof SignedIn(var id)
-                && users.findById(id).filter(User::isActive).isPresent();
+                        && context.getAuthentication() != null
+                        && context.getAuthentication().getPrincipal() instanceof SignedIn(var id)
+                ? users.findById(id).filter(User::isActive)
+                : Optional.empty();
     }
 }

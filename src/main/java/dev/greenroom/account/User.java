@@ -97,7 +97,9 @@ public class User extends AbstractAggregateRoot<User> {
 
     /** Counts from the next request on. */
     void changeRole(Role role) {
+        if (this.role == role) return;
         this.role = role;
+        registerEvent(new RoleChanged(id, role));
     }
 
     void changePassword(String passwordHash) {

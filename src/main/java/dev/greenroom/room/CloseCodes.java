@@ -17,6 +17,7 @@ final class CloseCodes {
     static final CloseStatus GARBAGE = new CloseStatus(4010, "Too many messages that make no sense");
     static final CloseStatus NO_ANSWER = new CloseStatus(4011, "A ping had no answer");
     static final CloseStatus MORE = new CloseStatus(4012, "There is more: come back for it");
+    static final CloseStatus NO_HELLO = new CloseStatus(4013, "No hello came");
 
     private CloseCodes() {}
 }

@@ -31,6 +31,7 @@ class LetInController {
     void letIn(@ModelAttribute("interview") Interview interview, @PathVariable UUID request, User viewer) {
         participants
                 .seatOf(viewer.id(), interview.id())
+                .filter(_ -> viewer.role().interviews())
                 .orElseThrow(() -> new AccessDeniedException("Only who sits in the room lets others in"));
         if (interview.stage() == Stage.FINISHED) throw new WrongStage(interview.stage(), Stage.ACTIVE);
         lettingIn.letIn(interview, request);

@@ -38,9 +38,11 @@ class RoomSocket extends TextWebSocketHandler {
         }
     }
 
+    private final Newcomers newcomers;
     private final Rooms rooms;
 
-    RoomSocket(Rooms rooms) {
+    RoomSocket(Newcomers newcomers, Rooms rooms) {
+        this.newcomers = newcomers;
         this.rooms = rooms;
     }
 
@@ -55,6 +57,7 @@ class RoomSocket extends TextWebSocketHandler {
         var httpSession = (String) session.getAttributes().get(SeatHandshake.HTTP_SESSION);
         var seat = new Seat(SessionLine.of(session), participant, httpSession);
         session.getAttributes().put(VISIT, new Visit(seat, new Flood(System.nanoTime())));
+        newcomers.add(seat);
     }
 
     @Override
@@ -82,6 +85,7 @@ class RoomSocket extends TextWebSocketHandler {
     @Override
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
         var visit = visit(session);
+        newcomers.remove(visit.seat);
         if (visit.room != null) visit.room.leave(visit.seat);
     }
 
@@ -108,7 +112,9 @@ class RoomSocket extends TextWebSocketHandler {
         if (visit.room != null) {
             visit.room.receive(visit.seat, message);
         } else if (message instanceof Hello(var since)) {
-            visit.room = rooms.greet(visit.seat, since);
+            visit.room = newcomers
+                    .letIn(visit.seat, () -> rooms.greet(visit.seat, since))
+                    .orElse(null);
         } else {
             throw BadMessage.notGreeted();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import dev.greenroom.GreenroomTest;
+import dev.greenroom.Staff;
 import dev.greenroom.account.Role;
 import dev.greenroom.account.User;
 import dev.greenroom.interview.Interview;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -34,6 +36,9 @@ class LettingInTest {
     @Autowired
     MockMvcTester mvc;
 
+    @Autowired
+    JdbcClient jdbc;
+
     User grace;
     Interview interview;
 
@@ -47,7 +52,7 @@ class LettingInTest {
     @Test
     void whoAskedBeforeTheRoomWasLoadedIsShownToWhoComes() {
         lettingIn.ask(interview, "Ada", "a browser at " + interview.id());
-        rooms.get(interview.id()).drop();
+        loadAgain();
 
         try (var hers = seating.connect(interview, seating.interviewer(interview, grace))
                 .hello()) {
@@ -58,7 +63,7 @@ class LettingInTest {
             lettingIn.letIn(interview, lettingIn.open(interview).getFirst().id());
             assertThat(hers.await("asking").get("requests")).isEmpty();
         }
-        rooms.get(interview.id()).drop();
+        loadAgain();
         try (var later = seating.connect(interview, seating.signedIn(grace)).hello()) {
             later.await("running");
             assertThat(later.heard()).doesNotContain("\"asking\"");
@@ -134,6 +139,25 @@ class LettingInTest {
 
         lettingIn.letIn(interview, lettingIn.open(interview).getFirst().id());
         assertThat(ask("Ada", seat(form()))).hasStatus(302);
+    }
+
+    @Test
+    void whoMayNotInterviewAnyMoreLetsNobodyIn() {
+        seating.interviewer(interview, grace);
+        lettingIn.ask(interview, "Ada", "a browser at " + interview.id());
+        var request = "/i/" + interview.token() + "/let-in/"
+                + lettingIn.open(interview).getFirst().id();
+        jdbc.sql("update staff set role = 'REVIEWER' where id = ?")
+                .param(grace.id())
+                .update();
+        assertThat(mvc.post().uri(request).with(csrf()).with(Staff.as(grace))).hasStatus(403);
+        assertThat(lettingIn.open(interview)).hasSize(1);
+    }
+
+    private void loadAgain() {
+        var room = rooms.get(interview.id());
+        room.settle();
+        room.drop();
     }
 
     private MvcTestResult form(Cookie... seat) {

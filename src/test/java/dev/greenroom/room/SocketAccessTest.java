@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.account.Role;
+import dev.greenroom.account.RoleChanged;
 import dev.greenroom.account.SignedOut;
 import dev.greenroom.account.User;
 import dev.greenroom.interview.Interview;
@@ -58,6 +59,8 @@ class SocketAccessTest {
         MOVED,
         /** The interviewer whose session ended. */
         SIGNED_OUT,
+        /** The interviewer who was made a reviewer. */
+        REVIEWER,
         /** The candidate of an interview that was finished this moment. */
         LATE
     }
@@ -260,6 +263,11 @@ class SocketAccessTest {
                 var cookie = seating.interviewer(interview, author);
                 var hers = greeted(interview, cookie, "snapshot");
                 events.publishEvent(new SignedOut(Seating.session(cookie)));
+                yield hers;
+            }
+            case REVIEWER -> {
+                var hers = greeted(interview, seating.interviewer(interview, author), "snapshot");
+                events.publishEvent(new RoleChanged(author.id(), Role.REVIEWER));
                 yield hers;
             }
             case LATE -> {

@@ -1,0 +1,6 @@
+package dev.greenroom.account;
+
+import java.util.UUID;
+
+/** An account may do other things from now on; its sessions go on. */
+public record RoleChanged(UUID userId, Role role) {}
