@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>When a batch is refused, each room's events are tried alone and in order: only the room at fault fails, and with
  * its first failed event all its later ones. When nobody knows whether a commit happened, because the connection broke,
- * every room of that batch fails. A failed append leaves no seq behind: the room that loads again counts on from the
- * log's head.
+ * every room of that batch fails; so do they when anything else is thrown, for the thread itself must not end. A failed
+ * append leaves no seq behind: the room that loads again counts on from the log's head.
  */
 final class LogWriter {
 
@@ -71,14 +71,39 @@ final class LogWriter {
     }
 
     private void run() {
+        var batch = new ArrayList<Waiting>(BATCH);
         while (!stopping || !queue.isEmpty()) {
+            batch.clear();
             try {
-                write(drain());
+                drain(batch);
+                write(batch);
             } catch (InterruptedException e) {
                 stopping = true;
+            } catch (Throwable e) {
+                giveUp(batch, e);
             }
         }
         connection.close();
+    }
+
+    /** Nobody foresaw this, so nobody knows what of the batch is on disk. Those rooms look; all others go on. */
+    private void giveUp(List<Waiting> batch, Throwable cause) {
+        try {
+            log.error("A batch of {} events met a defect", batch.size(), cause);
+            connection.close();
+        } catch (Throwable e) {
+            cause.addSuppressed(e);
+        }
+        var defect = new IllegalStateException("The writer met a defect", cause);
+        for (var waiting : batch) fail(waiting.channel(), defect);
+    }
+
+    private static void fail(LogChannel room, Exception cause) {
+        try {
+            room.fail(cause);
+        } catch (Throwable e) {
+            log.error("A room could not be told that its recording failed", e);
+        }
     }
 
     /** Lets more events come together for one commit. Where the last one had only one, the next is written at once. */
@@ -88,9 +113,8 @@ final class LogWriter {
         drainedAt = System.nanoTime();
     }
 
-    private List<Waiting> drain() throws InterruptedException {
+    private void drain(List<Waiting> batch) throws InterruptedException {
         gather();
-        var batch = new ArrayList<Waiting>();
         var next = stopping ? queue.poll() : queue.take();
         var characters = 0;
         while (next != null) {
@@ -99,7 +123,6 @@ final class LogWriter {
             next = batch.size() < BATCH && characters < BATCH_CHARACTERS ? queue.poll() : null;
         }
         pace = pace(batch.size());
-        return batch;
     }
 
     private static long pace(int events) {
@@ -159,9 +182,9 @@ final class LogWriter {
         if (waiting.channel().hasFailed()) return;
         try {
             waiting.committed().run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             log.error("A room could not take what was committed", e);
-            waiting.channel().fail(e);
+            fail(waiting.channel(), new IllegalStateException("It could not take what was committed", e));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.recording.RoomEvent.Said;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,9 +14,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One log for all rooms: what happens to the others when one room's events are refused. */
@@ -35,6 +40,12 @@ class EventLogTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    JdbcConnectionDetails details;
+
+    @Autowired
+    LogConnection connection;
 
     final UUID atFault = UUID.randomUUID();
     final UUID innocent = UUID.randomUUID();
@@ -95,13 +106,19 @@ class EventLogTest {
         assertThat(others).allMatch(other -> seqs(other).equals(List.of(1L, 2L, 3L)));
     }
 
-    @Test
-    void aRoomThatCannotTakeItsNewsFailsAlone() {
+    static Stream<Throwable> whatARoomMayThrow() {
+        return Stream.of(new IllegalStateException("as a broken room would"), new StackOverflowError());
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatARoomMayThrow")
+    void aRoomThatCannotTakeItsNewsFailsAlone(Throwable thrown) {
         var broken = eventLog.open(atFault, 0, 0, clock, failures::add);
         var other = eventLog.open(innocent, 0, 0, clock, failures::add);
         inOneBatch(() -> {
             broken.append(null, said("recorded all the same"), _ -> {
-                throw new IllegalStateException("as a broken room would");
+                if (thrown instanceof Error error) throw error;
+                throw (RuntimeException) thrown;
             });
             append(other, "unharmed");
         });
@@ -111,6 +128,35 @@ class EventLogTest {
         assertThat(told).containsExactly("unharmed");
         assertThat(seqs(atFault)).containsExactly(1L);
         assertThat(seqs(innocent)).containsExactly(1L);
+    }
+
+    @Test
+    void whateverIsThrownFailsThatBatchAndTheWriterGoesOn() {
+        var defects = new AtomicInteger(1);
+        var writer = new LogWriter(new LogConnection(details) {
+            @Override
+            void insert(List<Waiting> batch) throws SQLException {
+                if (defects.getAndDecrement() > 0) throw new OutOfMemoryError("as if there were none left");
+                super.insert(batch);
+            }
+        });
+        writer.start();
+        try {
+            var unlucky = new LogChannel(atFault, 0, 0, failures::add, writer, connection, clock);
+            append(unlucky, "lost");
+            assertThatThrownBy(() -> unlucky.awaitCommits(PATIENCE)).isInstanceOf(LogUnavailable.class);
+            assertThat(failures)
+                    .singleElement()
+                    .satisfies(failure -> assertThat(failure).hasCauseInstanceOf(OutOfMemoryError.class));
+
+            var again = new LogChannel(atFault, 0, 0, failures::add, writer, connection, clock);
+            append(again, "unharmed");
+            again.awaitCommits(PATIENCE);
+        } finally {
+            writer.stop();
+        }
+        assertThat(told).containsExactly("unharmed");
+        assertThat(seqs(atFault)).containsExactly(1L);
     }
 
     /** Holds the writer up, so that everything appended meanwhile is drained at once. */
