@@ -17,6 +17,10 @@ public interface Recordings extends Repository<RecordedEvent, RecordedEvent.Id> 
     @Query("select e from RecordedEvent e where e.id.interviewId = :interview and e.id.seq > :since order by e.id.seq")
     List<RecordedEvent> after(UUID interview, long since, Limit limit);
 
+    /** The seq of the last event, 0 where there is none. */
+    @Query("select coalesce(max(e.id.seq), 0) from RecordedEvent e where e.id.interviewId = :interview")
+    long head(UUID interview);
+
     /** Every event after {@code since}, in order, a page of {@link #PAGE} in memory at a time. */
     default void forEachAfter(UUID interview, long since, Consumer<RecordedEvent> reader) {
         var from = since;

@@ -306,6 +306,11 @@ final class Room {
         return dropped;
     }
 
+    /** Whether it has come that far, as far as it knows. */
+    synchronized boolean knows(long seq) {
+        return seq <= log.head();
+    }
+
     /**
      * Somebody else has written to the recording what this room does not know.
      *

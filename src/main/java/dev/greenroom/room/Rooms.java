@@ -131,6 +131,9 @@ class Rooms implements SmartLifecycle {
 
     /** @param older what it adds to holds whatever becomes of the room */
     private void greet(Room room, Seat seat, long since, List<Recorded> older) {
+        // Whoever comes from another node may know more of the recording than the room here, which then loads again.
+        if (!room.knows(since))
+            room.dropIfBehind(recordings.head(seat.participant().interviewId()));
         do {
             for (var from = room.missing(seat, since, older); from >= 0; from = room.missing(seat, since, older)) {
                 var page = older(seat.participant().interviewId(), from);

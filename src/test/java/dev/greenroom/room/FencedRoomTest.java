@@ -33,6 +33,9 @@ class FencedRoomTest {
     SimulatedRooms rooms;
 
     @Autowired
+    Rooms inMemory;
+
+    @Autowired
     EventLog eventLog;
 
     @Autowired
@@ -102,6 +105,52 @@ class FencedRoomTest {
         }
     }
 
+    /** Over an older snapshot nobody could rebase what they still have to send. */
+    @Test
+    void aRoomThatKnowsLessThanWhoComesLoadsAgain() {
+        var grace = seating.staff("Grace Hopper", Role.INTERVIEWER);
+        var interview = seating.interview(grace);
+        var cookie = seating.interviewer(interview, grace);
+        for (var move = 1; move <= 5; move++) {
+            // It is in memory here, and another node writes.
+            inMemory.get(interview.id()).settle();
+            say(interview.id(), "Written elsewhere", move);
+            var seen = recordings.head(interview.id());
+            try (var moved = seating.connect(interview, cookie).hello(seen)) {
+                assertThat(moved.await("welcome").get("head").asLong()).isGreaterThanOrEqualTo(seen);
+                moved.await("running");
+                assertThat(moved.heard()).doesNotContain("\"snapshot\"");
+            }
+        }
+        try (var restored = seating.connect(interview, cookie).hello(1_000)) {
+            restored.await("snapshot");
+        }
+    }
+
+    @Test
+    @Tag("long")
+    void whoMovesBetweenTwoNodesLosesNothing(@TempDir Path dataDir) throws Exception {
+        var name = "moves between two nodes";
+        var seed = SimulatedRooms.seed(name);
+        var room = rooms.open(seed);
+        try (var second = ApplicationProcess.start(dataDir, ApplicationProcess.freePort(), sameDatabase());
+                var ada = room.candidate(Ordeal.LINE).join()) {
+            var here = room.address();
+            var there = room.behind(second.port()).address();
+            try (var grace = room.interviewer(Ordeal.LINE).join()) {
+                var ordeal = new Ordeal(name, seed, Ordeal.HUMAN, ada, grace);
+                ordeal.typeThrough(() -> {
+                    for (var move = 1; move <= 10; move++) {
+                        ada.moveTo(move % 2 == 0 ? here : there);
+                        ordeal.awaitReceipts();
+                    }
+                    ordeal.count();
+                });
+                ordeal.requireNothingLost(room.recording());
+            }
+        }
+    }
+
     private Map<String, String> sameDatabase() {
         return Map.of(
                 "SPRING_DATASOURCE_URL", database.getJdbcUrl(),
@@ -111,10 +160,14 @@ class FencedRoomTest {
 
     /** As another node would, of which the room here knows nothing. */
     private void say(UUID interview, String text) {
+        say(interview, text, 1);
+    }
+
+    private void say(UUID interview, String text, int n) {
         var last = recordings.after(interview, 0, Limit.of(Recordings.PAGE)).getLast();
         var channel = eventLog.open(interview, last.seq(), 0, clock, _ -> {});
         var grace = participants.findByInterviewIdOrderByEnteredAt(interview).getFirst();
-        channel.append(grace.id(), new Said("elsewhere", 1, text), _ -> {});
+        channel.append(grace.id(), new Said("elsewhere", n, text), _ -> {});
         channel.awaitCommits(Duration.ofSeconds(20));
     }
 }

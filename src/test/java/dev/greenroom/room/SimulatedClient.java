@@ -82,7 +82,7 @@ final class SimulatedClient implements AutoCloseable {
     private static final int MOST_CHANGES = 500;
 
     private final String id;
-    private final URI address;
+    private URI address;
     private final String cookie;
     private final Line line;
     private final RandomGenerator random;
@@ -231,6 +231,12 @@ final class SimulatedClient implements AutoCloseable {
     /** Breaks the connection, as a tunnel does; it comes back by itself. */
     synchronized void drop() {
         if (connection != null) connection.abort();
+    }
+
+    /** Breaks the connection, and comes back elsewhere, as when a load balancer moves it. */
+    synchronized void moveTo(URI elsewhere) {
+        address = elsewhere;
+        drop();
     }
 
     /** Waits until at most so many changes are without a receipt. */
