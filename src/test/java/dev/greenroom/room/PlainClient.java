@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A client written from {@code docs/room-protocol.md} alone: it shares nothing with the server, nor with the other
- * clients here. It shows what has been committed and nothing else, so it needs no rebasing of its own.
+ * clients here. It shows what has been committed and nothing else, so it needs no rebasing of its own, but for the place
+ * of an edit that the room cannot place any more.
  */
 final class PlainClient implements WebSocket.Listener, AutoCloseable {
 
@@ -31,6 +32,32 @@ final class PlainClient implements WebSocket.Listener, AutoCloseable {
         private final StringBuilder text = new StringBuilder();
     }
 
+    /** Something to be recorded; of an edit also where it goes, as the text is now. */
+    private static final class Command {
+        private final ObjectNode message;
+        private String file = "";
+        private String text = "";
+        private int position;
+
+        private Command(String type) {
+            message = JSON.createObjectNode().put("type", type);
+        }
+
+        private boolean isEdit() {
+            return !file.isEmpty();
+        }
+
+        /** Once it has been sent it stays as it is, for the recording may hold it already. */
+        private boolean isNumbered() {
+            return message.has("n");
+        }
+
+        @Override
+        public String toString() {
+            return message.toString();
+        }
+    }
+
     private final URI address;
     private final String cookie;
     private final String client = UUID.randomUUID().toString();
@@ -38,11 +65,12 @@ final class PlainClient implements WebSocket.Listener, AutoCloseable {
     private final Map<Integer, StringBuilder> outputs = new LinkedHashMap<>();
     private final Map<Integer, String> outcomes = new LinkedHashMap<>();
     private File input = new File();
-    private final ArrayDeque<ObjectNode> commands = new ArrayDeque<>();
+    private final ArrayDeque<Command> commands = new ArrayDeque<>();
     private final List<Integer> closed = new ArrayList<>();
     private final StringBuilder pieces = new StringBuilder();
     private WebSocket socket;
     private boolean sent;
+    private int refusals;
     private int n;
     private long seq;
     private long head = Long.MAX_VALUE;
@@ -72,21 +100,29 @@ final class PlainClient implements WebSocket.Listener, AutoCloseable {
 
     /** Puts text into a file as it is once everything asked for before has been answered. */
     void insert(String file, int position, String text) {
-        var edit = JSON.createObjectNode().put("type", "edit").put("file", file).put("how", "typed");
-        edit.put("position", position).put("text", text);
+        var edit = new Command("edit");
+        edit.message.put("file", file).put("how", "typed");
+        edit.file = file;
+        edit.position = position;
+        edit.text = text;
         command(edit);
     }
 
     void addFile(String name) {
-        command(JSON.createObjectNode().put("type", "add-file").put("name", name));
+        var add = new Command("add-file");
+        add.message.put("name", name);
+        command(add);
     }
 
     void run(String file, String arguments) {
-        command(JSON.createObjectNode().put("type", "run").put("file", file).put("arguments", arguments));
+        var run = new Command("run");
+        run.message.put("file", file).put("arguments", arguments);
+        command(run);
     }
 
-    private synchronized void command(ObjectNode command) {
-        commands.add(command.put("client", client).put("n", ++n));
+    private synchronized void command(Command command) {
+        command.message.put("client", client);
+        commands.add(command);
         sendNext();
     }
 
@@ -121,6 +157,11 @@ final class PlainClient implements WebSocket.Listener, AutoCloseable {
 
     synchronized long seq() {
         return seq;
+    }
+
+    /** How often the room did not know the revision. */
+    synchronized int refusals() {
+        return refusals;
     }
 
     synchronized List<Integer> closeCodes() {
@@ -182,7 +223,8 @@ final class PlainClient implements WebSocket.Listener, AutoCloseable {
             case "snapshot" -> begin(message.get("seq").asLong(), message.get("state"));
             case "events" -> message.get("events").forEach(this::apply);
             case "receipt" -> settle(message);
-            case "refused", "error" -> throw new AssertionError(message);
+            case "refused" -> refused(message);
+            case "error" -> throw new AssertionError(message);
             default -> {}
         }
         sendNext();
@@ -219,7 +261,7 @@ final class PlainClient implements WebSocket.Listener, AutoCloseable {
                         event.get("name").asString();
             case "file-renamed" -> files.get(id).name = event.get("name").asString();
             case "file-removed" -> files.remove(id);
-            case "edited" -> event.get("changes").forEach(changes -> change(document(id), changes));
+            case "edited" -> event.get("changes").forEach(changes -> change(id, changes));
             case "run-started" -> outputs.put(event.get("run").asInt(), new StringBuilder());
             case "run-output" -> {
                 var output = outputs.get(event.get("run").asInt());
@@ -233,7 +275,10 @@ final class PlainClient implements WebSocket.Listener, AutoCloseable {
     }
 
     /** Sections: so many units kept; or an array, so many replaced by the lines that follow. */
-    private static void change(File file, JsonNode sections) {
+    private void change(String id, JsonNode sections) {
+        var file = document(id);
+        var sent = commands.peek();
+        var moves = sent != null && sent.isNumbered() && sent.file.equals(id);
         var at = 0;
         for (var section : sections) {
             if (section.isNumber()) {
@@ -243,17 +288,34 @@ final class PlainClient implements WebSocket.Listener, AutoCloseable {
             var lines = new ArrayList<String>();
             for (var i = 1; i < section.size(); i++) lines.add(section.get(i).asString());
             var inserted = String.join("\n", lines);
-            file.text.replace(at, at + section.get(0).asInt(), inserted);
+            var deleted = section.get(0).asInt();
+            file.text.replace(at, at + deleted, inserted);
+            if (moves) sent.position = moved(sent.position, at, deleted, inserted.length());
             at += inserted.length();
         }
         file.revision++;
+    }
+
+    private static int moved(int position, int at, int deleted, int inserted) {
+        if (position < at) return position;
+        return position < at + deleted ? at + inserted : position - deleted + inserted;
+    }
+
+    /** The room does not look back that far: what it takes is the same at its new place, under the next number. */
+    private void refused(JsonNode refusal) {
+        if (!refusal.get("code").asString().equals("base-unknown")) throw new AssertionError(refusal);
+        var command = commands.element();
+        if (refusal.get("n").asInt() != command.message.get("n").asInt()) return;
+        command.message.remove("n");
+        sent = false;
+        refusals++;
     }
 
     private void settle(JsonNode answer) {
         var mine = answer.path("client").asString("").equals(client);
         if (!mine
                 || commands.isEmpty()
-                || answer.get("n").asInt() != commands.peek().get("n").asInt()) return;
+                || answer.get("n").asInt() != commands.peek().message.path("n").asInt()) return;
         commands.remove();
         sent = false;
     }
@@ -261,20 +323,22 @@ final class PlainClient implements WebSocket.Listener, AutoCloseable {
     private void sendNext() {
         if (sent || commands.isEmpty() || seq < head) return;
         sent = true;
-        var command = commands.peek();
-        // Once it has been sent it stays as it is, for the recording may hold it already.
-        if (command.has("position")) aim(command);
-        socket.sendText(command.toString(), true);
+        var command = commands.element();
+        if (!command.isNumbered()) {
+            command.message.put("n", ++n);
+            if (command.isEdit()) aim(command);
+        }
+        socket.sendText(command.message.toString(), true);
     }
 
-    private void aim(ObjectNode edit) {
-        var file = document(edit.get("file").asString());
-        var position = edit.remove("position").asInt();
-        var sections = edit.put("revision", file.revision).putArray("changes").addArray();
-        if (position > 0) sections.add(position);
-        lines(sections.addArray().add(0), edit.remove("text").asString());
-        if (position < file.text.length()) sections.add(file.text.length() - position);
-        edit.putArray("ms").add(0);
+    private void aim(Command edit) {
+        var file = document(edit.file);
+        var sections =
+                edit.message.put("revision", file.revision).putArray("changes").addArray();
+        if (edit.position > 0) sections.add(edit.position);
+        lines(sections.addArray().add(0), edit.text);
+        if (edit.position < file.text.length()) sections.add(file.text.length() - edit.position);
+        edit.message.putArray("ms").add(0);
     }
 
     private static void lines(ArrayNode section, String text) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.running.CodeRunner;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -16,6 +18,12 @@ class PlainClientTest {
 
     @Autowired
     CodeRunner runner;
+
+    @Autowired
+    Rooms inMemory;
+
+    @Autowired
+    Snapshots snapshots;
 
     @Test
     void aClientWrittenFromTheDocumentTypesAndResumesInSeveralFiles() {
@@ -52,6 +60,42 @@ class PlainClientTest {
             assertThat(plain.text(second))
                     .isEqualTo("// while the other was away 😀\nclass Second {}\n// after it came back");
             assertThat(plain.closeCodes()).isEmpty();
+        }
+    }
+
+    /** As after a restart: a room that begins from its snapshot remembers no change from before it. */
+    @Test
+    void aClientWrittenFromTheDocumentGoesOnInARoomThatWasLoadedAnew() {
+        var room = rooms.open(1);
+        try (var plain = room.plainCandidate();
+                var grace = room.interviewer(Line.PERFECT).join()) {
+            plain.connect();
+            plain.insert("f1", 0, "one two");
+            plain.await(PlainClient::isQuiet);
+            grace.awaitSeq(plain.seq());
+
+            plain.cut();
+            plain.insert("f1", 3, " and a half,");
+            grace.inBatchesOf(1);
+            for (var edit = 0; edit < Room.SNAPSHOT_EVERY + 100; edit++) grace.replace(0, 0, "x");
+            grace.awaitWaiting(0);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> snapshots.latest(room.interviewId()).isPresent());
+            var old = inMemory.get(room.interviewId());
+            old.settle();
+            old.drop();
+
+            plain.connect();
+            plain.await(PlainClient::isQuiet);
+            assertThat(plain.text("f1")).endsWith("xone and a half, two");
+            assertThat(plain.refusals()).isEqualTo(1);
+            plain.insert("f1", 0, "and on: ");
+            plain.await(PlainClient::isQuiet);
+            var recording = room.recording();
+            assertThat(plain.text("f1")).startsWith("and on: x").isEqualTo(recording.text("f1"));
+            grace.awaitSeq(recording.head());
+            assertThat(grace.text()).isEqualTo(recording.text("f1"));
         }
     }
 

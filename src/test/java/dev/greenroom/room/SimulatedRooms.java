@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Random;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -106,6 +107,10 @@ public class SimulatedRooms {
         /** Takes a seat for one more interviewer and gives their cookie. */
         String anotherCookie() {
             return seating.interviewer(interview, seating.staff("Mallory", Role.INTERVIEWER));
+        }
+
+        UUID interviewId() {
+            return interview.id();
         }
 
         URI address() {
