@@ -51,6 +51,9 @@ class BadInputTest {
     @Autowired
     Recordings recordings;
 
+    @Autowired
+    Rooms rooms;
+
     Interview interview;
     String ada;
     String grace;
@@ -94,6 +97,56 @@ class BadInputTest {
             his.await("snapshot");
             his.sendBinary(new byte[] {1, 2, 3});
             assertThat(his.awaitClose()).isEqualTo(1003);
+        }
+    }
+
+    @Test
+    void aFloodEndsItsSocketAndNothingElse() {
+        try (var hers = seating.connect(interview, grace).hello();
+                var his = seating.connect(interview, ada).hello();
+                var flood = seating.connect(interview, ada).hello()) {
+            for (var socket : List.of(hers, his, flood)) socket.await("snapshot");
+            his.send(type(1, 0, 0, "x"));
+            hers.awaitEvent("edited");
+
+            while (!flood.isClosed()) flood.sendAnyway("{\"type\":\"look\",\"visible\":true}");
+
+            assertThat(flood.awaitClose()).isEqualTo(4009);
+            hers.send("{\"type\":\"say\",\"client\":\"g\",\"n\":1,\"text\":\"Still here\"}");
+            his.awaitEvent("said");
+            his.send(type(2, 1, 1, "y"));
+            assertThat(hers.awaitEvent("edited").get("n").asInt()).isEqualTo(2);
+        }
+        try (var again = seating.connect(interview, ada).hello()) {
+            assertThat(again.await("snapshot").at("/state/files/f1/text").asString())
+                    .isEqualTo("xy");
+        }
+    }
+
+    @Test
+    void whoDoesNotReadIsCutOffAndTheOthersGoOn() {
+        var other = seating.interviewer(interview, seating.staff("Barbara Liskov", Role.INTERVIEWER));
+        var much = "x".repeat(200_000);
+        try (var hers = seating.connect(interview, grace).hello();
+                var his = seating.connect(interview, ada).hello();
+                var deaf = seating.connect(interview, other).hello()) {
+            for (var socket : List.of(hers, his, deaf)) socket.await("running");
+            deaf.stopReading();
+
+            var room = rooms.get(interview.id());
+            var n = 0;
+            while (room.httpSessions().contains(Seating.session(other))) {
+                his.send(n % 2 == 0 ? type(n + 1, n, 0, much) : delete(n + 1, n, much.length()));
+                n++;
+                assertThat(hers.awaitEvent("edited").get("n").asInt()).isEqualTo(n);
+            }
+
+            deaf.readOn();
+            // Whether it still hears why depends on how long it has not read.
+            assertThat(deaf.awaitClose()).isIn(4008, 1006);
+            his.send("{\"type\":\"say\",\"client\":\"a\",\"n\":1,\"text\":\"Still here\"}");
+            assertThat(hers.awaitEvent("said").get("text").asString()).isEqualTo("Still here");
+            assertThat(his.isClosed()).isFalse();
         }
     }
 
@@ -205,6 +258,11 @@ class BadInputTest {
     }
 
     /** An edit that appends, as CodeMirror would send it: lines apart. */
+    private static String delete(int n, int revision, int length) {
+        return "{\"type\":\"edit\",\"client\":\"c\",\"n\":%d,\"file\":\"f1\",\"revision\":%d,\"changes\":[[[%d]]],\"ms\":[0],\"how\":\"typed\"}"
+                .formatted(n, revision, length);
+    }
+
     private static String type(int n, int revision, int length, String text) {
         var edit = JSON.createObjectNode()
                 .put("type", "edit")

@@ -31,6 +31,7 @@ public final class RawClient implements AutoCloseable {
     private final StringBuffer heard = new StringBuffer();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
+    private volatile boolean reading = true;
 
     private RawClient(String address, String cookie) {
         try {
@@ -113,6 +114,20 @@ public final class RawClient implements AutoCloseable {
         return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
+    boolean isClosed() {
+        return closed.isDone();
+    }
+
+    /** From the next message on nothing is read any more: what comes fills the line's buffers, and then waits. */
+    void stopReading() {
+        reading = false;
+    }
+
+    void readOn() {
+        reading = true;
+        socket.request(1);
+    }
+
     /** Everything that has come and was not waited for. */
     public String rest() {
         return received.toString();
@@ -140,7 +155,7 @@ public final class RawClient implements AutoCloseable {
                 received.add(JSON.readTree(pieces.toString()));
                 pieces.setLength(0);
             }
-            webSocket.request(1);
+            if (reading) webSocket.request(1);
             return null;
         }
 
