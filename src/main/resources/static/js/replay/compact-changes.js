@@ -24,7 +24,8 @@ export class Changes {
     this.#kept = kept.numbers
     this.#deleted = deleted.numbers
     this.#inserted = inserted.numbers
-    if (this.#kept.length !== this.#deleted.length || this.#kept.length !== this.#inserted.length) throw new RangeError("columns that do not fit")
+    const isWhole = [deleted, inserted].every(({ numbers }) => numbers.length === this.#kept.length)
+    if (!isWhole) throw new RangeError("columns that do not fit")
     this.#texts = new Uint32Array(this.#kept.length)
     this.#firsts = new Uint32Array(places.numbers.length + 1)
     this.#rests = new Uint32Array(places.numbers.length)

@@ -1,11 +1,12 @@
 // The room's connection, as docs/room-protocol.md describes it.
 //
-// The server sends what it has committed: events in order, each with the next seq. We say hello with the last seq we have
-// applied and get what came after it, or, when there is no way from there, a snapshot to start over from. Only when all
-// of that is applied does anything of ours go out: first, again, the one command that had no receipt when the line broke,
-// under its old number, then what was done since. Our own event coming back is the receipt. The server beats every five
-// seconds; whoever hears nothing for ten, or a minute while a snapshot comes, is talking to a dead line, closes it and opens another, after a wait that grows
-// and is random, so that a room does not come back all at once.
+// The server sends what it has committed: events in order, each with the next seq. We say hello with the last seq we
+// have applied and get what came after it, or, when there is no way from there, a snapshot to start over from. Only
+// when all of that is applied does anything of ours go out: first, again, the one command that had no receipt when the
+// line broke, under its old number, then what was done since. Our own event coming back is the receipt. The server
+// beats every five seconds; whoever hears nothing for ten, or a minute while a snapshot comes, is talking to a dead
+// line, closes it and opens another, after a wait that grows and is random, so that a room does not come back all at
+// once.
 import { newId } from "../ids.js"
 import { Outbox } from "./outbox.js"
 
