@@ -93,9 +93,7 @@ class EveryPageTest {
         var page = person();
         page.navigate("/sign-in");
         look(page, "sign-in");
-        page.getByLabel("Email").fill("nobody@greenroom.example");
-        page.getByLabel("Password").fill("wrong");
-        button(page, "Sign in").click();
+        Scene.signIn(page, "nobody@greenroom.example", "wrong");
         look(page, "sign-in-refused");
 
         scene.signedIn(page, grace).navigate("/interviews");

@@ -39,6 +39,13 @@ public class Scene {
         return Base64.getEncoder().encodeToString(session(sessions, user).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Fills in the sign-in page, on which one is, and sends it. */
+    public static void signIn(Page page, String email, String password) {
+        page.getByLabel("Email").fill(email);
+        page.getByLabel("Password").fill(password);
+        button(page, "Sign in").click();
+    }
+
     /** Takes the candidate's seat at a link that was not used yet. */
     public static void join(Page page, String link, String name) {
         page.navigate(link);

@@ -3,7 +3,6 @@ package dev.greenroom;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.greenroom.Scene.button;
 
-import com.microsoft.playwright.Page;
 import dev.greenroom.account.Accounts;
 import dev.greenroom.account.Role;
 import java.util.UUID;
@@ -30,7 +29,7 @@ class StaleFormTest {
         accounts.create(email, "Grace Hopper", Role.INTERVIEWER, PASSWORD);
         var page = browser.person();
         page.navigate("/sign-in");
-        signIn(page, email);
+        Scene.signIn(page, email, PASSWORD);
         page.navigate("/interviews/new");
         page.getByLabel("Candidate name").fill("Ada <b>Lovelace</b>");
         page.getByLabel("Position").fill("Engineer & more");
@@ -42,17 +41,11 @@ class StaleFormTest {
 
         var second = page.waitForPopup(
                 () -> Scene.link(page, "Sign in, in a second tab").click());
-        signIn(second, email);
+        Scene.signIn(second, email, PASSWORD);
         assertThat(second).hasURL(Pattern.compile(".*/interviews$"));
         button(page, "Send again").click();
         if (button(page, "Send again").isVisible()) button(page, "Send again").click();
         assertThat(page.locator("tbody tr").first()).containsText("Ada <b>Lovelace</b>");
         assertThat(page.locator("tbody tr").first()).containsText("Engineer & more");
-    }
-
-    private static void signIn(Page page, String email) {
-        page.getByLabel("Email").fill(email);
-        page.getByLabel("Password").fill(PASSWORD);
-        button(page, "Sign in").click();
     }
 }

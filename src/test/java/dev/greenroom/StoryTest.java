@@ -40,7 +40,7 @@ class StoryTest {
 
         var grace = browser.person();
         grace.navigate("/");
-        signIn(grace, graceEmail);
+        Scene.signIn(grace, graceEmail, PASSWORD);
         assertThat(grace).hasURL(Pattern.compile(".*/interviews$"));
         counts(grace, 0, 0, 0);
 
@@ -117,7 +117,7 @@ class StoryTest {
 
         var edsger = browser.person();
         edsger.navigate(link);
-        signIn(edsger, edsgerEmail);
+        Scene.signIn(edsger, edsgerEmail, PASSWORD);
         assertThat(edsger).hasURL(Pattern.compile(".*/replay$"));
         atTheEnd(edsger, seen);
         assertThat(edsger.getByText("Shall I start?")).isVisible();
@@ -142,12 +142,6 @@ class StoryTest {
         var email = run + "-" + role + "@greenroom.example";
         accounts.create(email, name, role, PASSWORD);
         return email;
-    }
-
-    private static void signIn(Page page, String email) {
-        page.getByLabel("Email").fill(email);
-        page.getByLabel("Password").fill(PASSWORD);
-        button(page, "Sign in").click();
     }
 
     private static void counts(Page page, int pending, int active, int finished) {

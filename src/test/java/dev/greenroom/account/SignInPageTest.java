@@ -1,11 +1,10 @@
 package dev.greenroom.account;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static dev.greenroom.Scene.button;
 
-import com.microsoft.playwright.Page;
 import dev.greenroom.Browser;
 import dev.greenroom.GreenroomTest;
+import dev.greenroom.Scene;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -31,16 +30,10 @@ class SignInPageTest {
         var page = browser.person();
         page.navigate("/interviews?stage=finished#t=2292.0");
 
-        signIn(page, email, "wrong");
+        Scene.signIn(page, email, "wrong");
         assertThat(page.getByText("do not fit together")).isVisible();
-        signIn(page, email, PASSWORD);
+        Scene.signIn(page, email, PASSWORD);
 
         assertThat(page).hasURL(Pattern.compile("/interviews[?]stage=finished#t=2292[.]0$"));
-    }
-
-    private static void signIn(Page page, String email, String password) {
-        page.getByLabel("Email").fill(email);
-        page.getByLabel("Password").fill(password);
-        button(page, "Sign in").click();
     }
 }

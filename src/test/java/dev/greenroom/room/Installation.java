@@ -58,9 +58,7 @@ final class Installation implements AutoCloseable {
 
     /** The same in a browser that is asked to. */
     static void signIn(Page page) {
-        page.getByLabel("Email").fill(EMAIL);
-        page.getByLabel("Password").fill(PASSWORD);
-        Scene.button(page, "Sign in").click();
+        Scene.signIn(page, EMAIL, PASSWORD);
     }
 
     /** Something that happens to the people who type. */
