@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Import;
             "greenroom.session-touch=1s",
             // Hardly ever: what is finished is sealed at once, and a test that leaves something unsealed means it.
             "greenroom.seal-check=24h",
+            "spring.jpa.properties.hibernate.session_factory.statement_inspector=dev.greenroom.Statements",
             // Every request and answer would be written out for the few whose test fails, whose assertion says them
             // too.
             "spring.test.mockmvc.print=none"

@@ -13,7 +13,6 @@ import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Interviews;
 import dev.greenroom.interview.Participant;
 import dev.greenroom.interview.Participants;
-import jakarta.persistence.EntityManagerFactory;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
@@ -51,9 +50,6 @@ class DashboardControllerTest {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    EntityManagerFactory entities;
 
     User grace;
 
@@ -333,7 +329,7 @@ class DashboardControllerTest {
     }
 
     private long statements() throws Exception {
-        return Statements.during(entities, () -> page(grace, ""));
+        return Statements.during(() -> page(grace, ""));
     }
 
     private Interview pending(String name) {

@@ -13,7 +13,6 @@ import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Interviews;
 import dev.greenroom.interview.Participant;
 import dev.greenroom.interview.Participants;
-import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -61,9 +60,6 @@ class ScorecardControllerTest {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    EntityManagerFactory entities;
 
     @Autowired
     Clock clock;
@@ -258,8 +254,7 @@ class ScorecardControllerTest {
     }
 
     private long statements(User viewer) throws Exception {
-        return Statements.during(
-                entities, () -> assertThat(get(viewer, "/feedback")).hasStatusOk());
+        return Statements.during(() -> assertThat(get(viewer, "/feedback")).hasStatusOk());
     }
 
     private MvcTestResult keep(int version, String... parameters) {
