@@ -110,9 +110,9 @@ async function fonts() {
   await mkdir(out, { recursive: true })
   const css = await readFile(path.resolve(vendor, "../css/fonts.css"), "utf8")
   for (const [face] of css.matchAll(/@font-face \{[^}]*\}/g)) {
-    const [, file, font, original, axis] = face.match(/fonts\/((inter|jetbrains-mono)-([\w-]+)\.?\w*-(opsz|wght)-normal\.woff2)/)
+    const [, file, font, original] = face.match(/fonts\/((inter|jetbrains-mono)-([\w-]+)\.?\w*-wght-normal\.woff2)/)
     const [, min, max] = face.match(/font-weight: (\d+) (\d+)/)
-    const whole = path.join(modules, "@fontsource-variable", font, "files", `${font}-${original}-${axis}-normal.woff2`)
+    const whole = path.join(modules, "@fontsource-variable", font, "files", `${font}-${original}-wght-normal.woff2`)
     const cut = await subset(await readFile(whole), charactersIn(face.match(/unicode-range: ([^;]+)/)[1]), {
       targetFormat: "woff2",
       keepFeatures: FEATURES[font],

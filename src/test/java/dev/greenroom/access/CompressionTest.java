@@ -32,7 +32,7 @@ class CompressionTest {
 
     @Test
     void fontsAreNot() {
-        assertThat(encoding(visits.newBrowser(), "/vendor/fonts/inter-latin-opsz-normal.woff2"))
+        assertThat(encoding(visits.newBrowser(), "/vendor/fonts/inter-latin-wght-normal.woff2"))
                 .isEmpty();
     }
 
