@@ -3,6 +3,7 @@ package dev.greenroom.account;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,33 +31,41 @@ public class Accounts {
         return users.save(new User(email, name, role, encoder.encode(password), clock.instant()));
     }
 
-    void rename(User user, String name) {
+    /** Changes the name of whoever is signed in. */
+    @Transactional
+    void rename(User viewer, String name) {
+        var user = stillSignedIn(viewer);
         user.rename(name);
         users.save(user);
     }
 
     /** @throws LastAdmin when nobody would be left who may look after accounts */
     @Transactional
-    void change(User user, StaffForm form) {
+    void change(User person, StaffForm form) {
+        var password = form.newPassword();
+        var hash = password == null ? null : encoder.encode(password);
+        var user = held(person);
         if (form.roleOrLeast() != Role.ADMIN) requireAnotherAdmin(user);
         user.rename(form.nameText());
         user.changeRole(form.roleOrLeast());
-        var password = form.newPassword();
-        if (password != null) user.changePassword(encoder.encode(password));
+        if (hash != null) user.changePassword(hash);
         users.save(user);
-        if (password != null) endSessions(user, "");
+        if (hash != null) endSessions(user, "");
     }
 
     /** @throws LastAdmin when nobody would be left who may look after accounts */
     @Transactional
-    void deactivate(User user) {
+    void deactivate(User person) {
+        var user = held(person);
         requireAnotherAdmin(user);
         user.deactivate(clock.instant());
         users.save(user);
         endSessions(user, "");
     }
 
-    void activate(User user) {
+    @Transactional
+    void activate(User person) {
+        var user = held(person);
         user.activate();
         users.save(user);
     }
@@ -67,10 +76,28 @@ public class Accounts {
 
     /** Whoever else is signed in as this user, perhaps with the old password, is out. */
     @Transactional
-    void changePassword(User user, String password, String session) {
-        user.changePassword(encoder.encode(password));
+    void changePassword(User viewer, String password, String session) {
+        var hash = encoder.encode(password);
+        var user = stillSignedIn(viewer);
+        user.changePassword(hash);
         users.save(user);
         endSessions(user, session);
+    }
+
+    /**
+     * Their own account as it is now, not as it was when the request began: what an admin ended meanwhile stays ended, and
+     * a new role or a new password stays. A new password ends their sessions, and with them the right to choose another.
+     */
+    private User stillSignedIn(User viewer) {
+        var user = held(viewer);
+        if (!user.isActive() || !user.passwordHash().equals(viewer.passwordHash()))
+            throw new InsufficientAuthenticationException("Their access has ended in the meantime");
+        return user;
+    }
+
+    /** Hashing a password takes long: it comes before this, so that nobody waits for it. */
+    private User held(User user) {
+        return users.hold(user.id()).orElseThrow();
     }
 
     private void requireAnotherAdmin(User user) {

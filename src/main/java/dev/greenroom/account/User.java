@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -38,6 +39,9 @@ public class User extends AbstractAggregateRoot<User> {
     private String passwordHash;
     private Instant createdAt;
     private @Nullable Instant deactivatedAt;
+
+    @Version
+    private int version;
 
     /**
      * A new account that may sign in at once.

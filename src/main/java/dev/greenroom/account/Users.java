@@ -1,9 +1,11 @@
 package dev.greenroom.account;
 
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -13,6 +15,11 @@ public interface Users extends Repository<User, UUID> {
     User save(User user);
 
     Optional<User> findById(UUID id);
+
+    /** As it is now, and for nobody else to change until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select u from User u where u.id = :id")
+    Optional<User> hold(UUID id);
 
     /** Accounts by id, in no particular order; unknown ids are left out. */
     List<User> findByIdIn(Collection<UUID> ids);
