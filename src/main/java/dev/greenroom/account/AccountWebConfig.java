@@ -7,6 +7,8 @@ import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCus
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.web.accept.ContentNegotiationStrategy;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -39,6 +41,12 @@ class AccountWebConfig implements WebMvcConfigurer {
         return cookie -> {
             if (publicAddress.isHttps()) cookie.setUseSecureCookie(true);
         };
+    }
+
+    /** After Boot's own, which has all sessions live as long as is configured. */
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionsOfStrangers() {
+        return sessions -> sessions.setDefaultMaxInactiveInterval(SessionLength.OF_STRANGERS);
     }
 
     /** Scripts, which accept anything, are told of errors in JSON rather than by a page. */

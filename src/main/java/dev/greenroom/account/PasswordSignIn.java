@@ -42,8 +42,12 @@ class PasswordSignIn implements AuthenticationProvider {
     }
 
     private static String storable(String typed) {
-        var folded = User.fold(typed).replace("\0", "");
-        return folded.length() > LONGEST_EMAIL ? folded.substring(0, LONGEST_EMAIL) : folded;
+        return cut(User.fold(typed).replace("\0", ""));
+    }
+
+    /** No longer than an address can be. */
+    static String cut(String email) {
+        return email.length() > LONGEST_EMAIL ? email.substring(0, LONGEST_EMAIL) : email;
     }
 
     private static String address(Authentication attempt) {

@@ -37,6 +37,7 @@ class SecurityConfig {
             HttpSecurity http,
             Users users,
             PasswordSignIn passwords,
+            SignInSucceeded signInSucceeded,
             Destination destination,
             PublicAddress publicAddress,
             ApplicationEventPublisher events)
@@ -58,7 +59,7 @@ class SecurityConfig {
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("email")
                         .passwordParameter("password")
-                        .defaultSuccessUrl("/interviews")
+                        .successHandler(signInSucceeded)
                         .failureHandler(new SignInFailed()))
                 .logout(out -> out.logoutUrl("/sign-out")
                         .addLogoutHandler(announceTo(events))

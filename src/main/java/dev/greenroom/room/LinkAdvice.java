@@ -1,8 +1,10 @@
 package dev.greenroom.room;
 
+import dev.greenroom.account.SessionLength;
 import dev.greenroom.account.Users;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Interviews;
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -19,18 +21,22 @@ class LinkAdvice {
 
     private final Interviews interviews;
     private final Users users;
+    private final SessionLength sessionLength;
 
-    LinkAdvice(Interviews interviews, Users users) {
+    LinkAdvice(Interviews interviews, Users users, SessionLength sessionLength) {
         this.interviews = interviews;
         this.users = users;
+        this.sessionLength = sessionLength;
     }
 
     @ModelAttribute("interview")
-    Interview interview(@PathVariable String token) {
-        return interviews
+    Interview interview(@PathVariable String token, HttpSession session) {
+        var found = interviews
                 .findByToken(token)
                 .filter(interview -> !interview.isCancelled())
                 .orElseThrow(LinkNotValid::new);
+        sessionLength.lengthen(session);
+        return found;
     }
 
     @ModelAttribute("interviewerNames")

@@ -4,14 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import dev.greenroom.GreenroomTest;
+import dev.greenroom.interview.Interview;
+import dev.greenroom.interview.Interviews;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @GreenroomTest
 class SecurityTest {
@@ -24,6 +33,18 @@ class SecurityTest {
 
     @Autowired
     SignInThrottle throttle;
+
+    @Autowired
+    Interviews interviews;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    FailedSignIns failures;
+
+    @Autowired
+    SessionRepository<? extends Session> sessions;
 
     @ParameterizedTest
     @ValueSource(
@@ -83,9 +104,50 @@ class SecurityTest {
         assertThat(signIn(email, "wrong")).endsWith("/sign-in?error");
     }
 
+    @Test
+    void keepsNoMoreOfWhatWasTypedThanAnAddressCanHave() {
+        var typed = UUID.randomUUID() + "a".repeat(100_000);
+        var kept = session(post(typed, "wrong")).orElseThrow();
+        assertThat(kept.<String>getAttribute(SignInFailed.EMAIL)).hasSize(254);
+        for (var guess = 0; guess < 15; guess++)
+            failures.save(new FailedSignIn(typed.substring(0, 254), "elsewhere", clock.instant()));
+        var refused = post(typed, "wrong");
+        assertThat(refused).redirectedUrl().contains("wait=");
+        assertThat(session(refused)).isEmpty();
+    }
+
+    @Test
+    void onlySessionsOfThoseWhoSignInOrHaveALinkLastForHours() {
+        var email = UUID.randomUUID() + "@example.com";
+        var grace = accounts.create(email, "Grace Hopper", Role.INTERVIEWER, "correct horse battery");
+        var link = "/i/"
+                + interviews.save(new Interview("Ada", grace, clock.instant())).token();
+        assertThat(lifeOfSession(mvc.get().uri("/sign-in").exchange())).isEqualTo(Duration.ofMinutes(30));
+        assertThat(lifeOfSession(mvc.get().uri("/i/AAAAAAAAAAAAAAAAAAAAAA").exchange()))
+                .isEqualTo(Duration.ofMinutes(30));
+        assertThat(lifeOfSession(mvc.get().uri(link).exchange())).isEqualTo(Duration.ofHours(12));
+        assertThat(lifeOfSession(post(email, "wrong"))).isEqualTo(Duration.ofMinutes(30));
+        assertThat(lifeOfSession(post(email, "correct horse battery"))).isEqualTo(Duration.ofHours(12));
+    }
+
+    private Duration lifeOfSession(MvcTestResult answer) {
+        return session(answer).orElseThrow().getMaxInactiveInterval();
+    }
+
+    /** The one that began with this answer. */
+    private Optional<Session> session(MvcTestResult answer) {
+        return Optional.ofNullable(answer.getResponse().getCookie("greenroom"))
+                .map(cookie -> new String(Base64.getDecoder().decode(cookie.getValue()), StandardCharsets.UTF_8))
+                .map(id -> (Session) sessions.findById(id));
+    }
+
     /** Where it leads; each from an address of its own, so that tests do not slow each other. */
     private String signIn(String email, String password) {
-        var result = mvc.post()
+        return String.valueOf(post(email, password).getResponse().getRedirectedUrl());
+    }
+
+    private MvcTestResult post(String email, String password) {
+        return mvc.post()
                 .uri("/sign-in")
                 .with(csrf())
                 .with(request -> {
@@ -95,6 +157,5 @@ class SecurityTest {
                 .param("email", email)
                 .param("password", password)
                 .exchange();
-        return String.valueOf(result.getResponse().getRedirectedUrl());
     }
 }
