@@ -9,6 +9,7 @@ import dev.greenroom.interview.Interviews;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -93,6 +94,13 @@ class SecurityTest {
         assertThat(signIn(ada, "anything")).contains("wait=");
         throttle.succeeded(ada);
         assertThat(throttle.wait(ada, "192.0.2.1")).isZero();
+    }
+
+    @Test
+    void countsAWrongPasswordOnce() {
+        var ada = UUID.randomUUID() + "@example.com";
+        assertThat(signIn(ada, "wrong")).endsWith("/sign-in?error");
+        assertThat(failures.ofAccount(ada, Instant.EPOCH).count()).isEqualTo(1);
     }
 
     @Test
