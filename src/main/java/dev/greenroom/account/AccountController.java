@@ -1,5 +1,7 @@
 package dev.greenroom.account;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import java.util.Objects;
@@ -19,9 +21,11 @@ class AccountController {
     private static final String PAGE = "account/own";
 
     private final Accounts accounts;
+    private final KnownBrowsers knownBrowsers;
 
-    AccountController(Accounts accounts) {
+    AccountController(Accounts accounts, KnownBrowsers knownBrowsers) {
         this.accounts = accounts;
+        this.knownBrowsers = knownBrowsers;
     }
 
     @GetMapping
@@ -45,12 +49,15 @@ class AccountController {
             @Valid @ModelAttribute("change") PasswordForm change,
             BindingResult result,
             HttpSession session,
+            HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
         model.addAttribute("form", new OwnNameForm(viewer.name()));
         if (!result.hasErrors() && !accounts.isPassword(viewer, change.currentText()))
             result.rejectValue("current", "account.password.wrong");
         if (result.hasErrors()) return PAGE;
-        accounts.changePassword(viewer, change.newText(), session.getId());
+        var changed = accounts.changePassword(viewer, change.newText(), session.getId());
+        knownBrowsers.remember(changed, request, response);
         return "redirect:/account?changed";
     }
 }

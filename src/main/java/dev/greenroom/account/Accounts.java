@@ -74,14 +74,15 @@ public class Accounts {
         return encoder.matches(password, user.passwordHash());
     }
 
-    /** Whoever else is signed in as this user, perhaps with the old password, is out. */
+    /** Whoever else is signed in as this user, perhaps with the old password, is out. Returns the account as it is then. */
     @Transactional
-    void changePassword(User viewer, String password, String session) {
+    User changePassword(User viewer, String password, String session) {
         var hash = encoder.encode(password);
         var user = stillSignedIn(viewer);
         user.changePassword(hash);
         users.save(user);
         endSessions(user, session);
+        return user;
     }
 
     /**

@@ -1,12 +1,13 @@
 package dev.greenroom.account;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /** Checks e-mail address and password. An unknown address costs the same work and gets the same answer as a wrong password. */
@@ -31,14 +32,28 @@ class PasswordSignIn implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication attempt) {
         var email = storable(attempt.getName());
-        throttle.admit(email, address(attempt));
         var user = users.findByEmailFolded(email).filter(User::isActive);
+        var guesser = admit(email, user, attempt);
         var password = String.valueOf(attempt.getCredentials());
         var matches = encoder.matches(password, user.map(User::passwordHash).orElse(hashOfNobody));
         if (user.isEmpty() || !matches) throw new BadCredentialsException("Unknown address or wrong password");
-        throttle.succeeded(email);
-        return UsernamePasswordAuthenticationToken.authenticated(
-                new SignedIn(user.get().id()), null, List.of());
+        throttle.succeeded(guesser);
+        return signedIn(user.get());
+    }
+
+    /** Tells for whom the try counts: for the account, or only for the browser that it knows. */
+    private String admit(String email, Optional<User> user, Authentication attempt) {
+        var caller = (Caller) Objects.requireNonNull(attempt.getDetails());
+        var known = user.flatMap(found -> caller.cookie().flatMap(cookie -> KnownBrowsers.id(cookie, found)));
+        throttle.admit(known.orElse(email), known.orElse(caller.address()));
+        return known.orElse(email);
+    }
+
+    private static Authentication signedIn(User user) {
+        var signedIn = UsernamePasswordAuthenticationToken.authenticated(new SignedIn(user.id()), null, List.of());
+        // Something: where nothing is, Spring puts the caller, and keeps address and cookie in the session.
+        signedIn.setDetails("");
+        return signedIn;
     }
 
     private static String storable(String typed) {
@@ -48,10 +63,6 @@ class PasswordSignIn implements AuthenticationProvider {
     /** No longer than an address can be. */
     static String cut(String email) {
         return email.length() > LONGEST_EMAIL ? email.substring(0, LONGEST_EMAIL) : email;
-    }
-
-    private static String address(Authentication attempt) {
-        return attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
     }
 
     @Override

@@ -61,6 +61,7 @@ class SecurityConfig {
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("email")
                         .passwordParameter("password")
+                        .authenticationDetailsSource(Caller::of)
                         .successHandler(signInSucceeded)
                         .failureHandler(new SignInFailed()))
                 .logout(out -> out.logoutUrl("/sign-out")

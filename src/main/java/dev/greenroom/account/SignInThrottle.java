@@ -15,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
  *
  * <p>A try is counted before its password is looked at and taken back when that was right. Counted afterwards, a hundred
  * guesses at the same moment would all be the first.
+ *
+ * <p>For a browser that the account knows, its id is given as both account and address: it waits for its own failures alone.
  */
 @Component
 class SignInThrottle {

@@ -7,6 +7,7 @@ import dev.greenroom.GreenroomTest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -37,6 +38,7 @@ class SignInThrottleTest {
     @Autowired
     TransactionTemplate transaction;
 
+    final Random random = new Random();
     final String email = UUID.randomUUID() + "@example.com";
     final String address = "test " + UUID.randomUUID();
 
@@ -56,6 +58,26 @@ class SignInThrottleTest {
         var admitted = 0;
         for (var guess = 0; guess < FREE_FOR_ADDRESS + 5; guess++) if (isAdmitted(guess + email, address)) admitted++;
         assertThat(admitted).isEqualTo(FREE_FOR_ADDRESS);
+    }
+
+    @Test
+    void everyAddressOfAnIpv6NetworkIsTheSame() {
+        var network = "2001:db8:%x:%x".formatted(random.nextInt(0x10000), random.nextInt(0x10000));
+        var admitted = 0;
+        for (var guess = 0; guess < FREE_FOR_ADDRESS + 5; guess++) {
+            var one = Caller.network(network + "::" + Integer.toHexString(guess));
+            if (isAdmitted(guess + email, one)) admitted++;
+        }
+        assertThat(admitted).isEqualTo(FREE_FOR_ADDRESS);
+    }
+
+    @Test
+    void otherAddressesAreNot() {
+        assertThat(Caller.network("2001:db8:0:0:ffff::1")).isEqualTo(Caller.network("2001:db8::1"));
+        assertThat(Caller.network("2001:db8:0:1::1")).isNotEqualTo(Caller.network("2001:db8::1"));
+        assertThat(Caller.network("192.0.2.1")).isEqualTo("192.0.2.1");
+        assertThat(Caller.network("::ffff:192.0.2.1")).isEqualTo("192.0.2.1");
+        assertThat(Caller.network("a proxy's idea")).isEqualTo("a proxy's idea");
     }
 
     @Test
