@@ -57,6 +57,7 @@ class AccountController {
             result.rejectValue("current", "account.password.wrong");
         if (result.hasErrors()) return PAGE;
         var changed = accounts.changePassword(viewer, change.newText(), session.getId());
+        session.setAttribute(SessionPassword.NAME, SessionPassword.of(changed));
         knownBrowsers.remember(changed, request, response);
         return "redirect:/account?changed";
     }

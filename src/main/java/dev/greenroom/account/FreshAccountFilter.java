@@ -10,8 +10,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Loads the account behind a session, once per request: a changed role counts at once, and a deactivated account's
- * session is worth nothing from the next request on.
+ * Loads the account behind a session, once per request: a changed role counts at once, and the session of a deactivated
+ * account, or of an earlier password, is worth nothing from the next request on.
  */
 class FreshAccountFilter extends OncePerRequestFilter {
 
@@ -36,13 +36,15 @@ class FreshAccountFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn(var id)) {
+            var session = request.getSession(false);
+            var password = session == null ? null : session.getAttribute(SessionPassword.NAME);
             var user = users.findById(id).filter(User::isActive);
-            if (user.isPresent()) {
+            if (user.isPresent() && SessionPassword.isStill(password, user.get())) {
                 request.setAttribute(USER, user.get());
             } else {
                 SecurityContextHolder.clearContext();
-                var session = request.getSession(false);
-                if (session != null) session.invalidate();
+                // Not where only the password is another: in another tab its owner may be choosing one at this moment.
+                if (session != null && user.isEmpty()) session.invalidate();
             }
         }
         chain.doFilter(request, response);

@@ -51,8 +51,8 @@ class PasswordSignIn implements AuthenticationProvider {
 
     private static Authentication signedIn(User user) {
         var signedIn = UsernamePasswordAuthenticationToken.authenticated(new SignedIn(user.id()), null, List.of());
-        // Something: where nothing is, Spring puts the caller, and keeps address and cookie in the session.
-        signedIn.setDetails("");
+        // Where nothing is, Spring puts the caller, and keeps address and cookie in the session.
+        signedIn.setDetails(SessionPassword.of(user));
         return signedIn;
     }
 

@@ -28,7 +28,8 @@ public class SessionKeeper {
     /**
      * As if its owner had just asked for a page.
      *
-     * @return its owner; empty when the session is of no use any more: over, signed out, or its account deactivated
+     * @return its owner; empty when the session is of no use any more: over, signed out, its account deactivated, or
+     *     its password another
      */
     public Optional<User> touch(String sessionId) {
         return touch(sessions, sessionId);
@@ -51,7 +52,9 @@ public class SessionKeeper {
         return context != null
                         && context.getAuthentication() != null
                         && context.getAuthentication().getPrincipal() instanceof SignedIn(var id)
-                ? users.findById(id).filter(User::isActive)
+                ? users.findById(id)
+                        .filter(User::isActive)
+                        .filter(user -> SessionPassword.isStill(session.getAttribute(SessionPassword.NAME), user))
                 : Optional.empty();
     }
 }

@@ -29,6 +29,7 @@ class SignInSucceeded extends SavedRequestAwareAuthenticationSuccessHandler {
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException, ServletException {
         sessionLength.lengthen(request.getSession());
+        request.getSession().setAttribute(SessionPassword.NAME, authentication.getDetails());
         if (authentication.getPrincipal() instanceof SignedIn(var id))
             knownBrowsers.remember(users.get(id), request, response);
         super.onAuthenticationSuccess(request, response, authentication);

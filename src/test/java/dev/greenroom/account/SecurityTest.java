@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -34,6 +36,12 @@ class SecurityTest {
 
     @Autowired
     SignInThrottle throttle;
+
+    @Autowired
+    SessionKeeper sessionKeeper;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Interviews interviews;
@@ -136,6 +144,44 @@ class SecurityTest {
         assertThat(lifeOfSession(mvc.get().uri(link).exchange())).isEqualTo(Duration.ofHours(12));
         assertThat(lifeOfSession(post(email, "wrong"))).isEqualTo(Duration.ofMinutes(30));
         assertThat(lifeOfSession(post(email, "correct horse battery"))).isEqualTo(Duration.ofHours(12));
+    }
+
+    @Test
+    void aSessionThatBeganWithAnOldPasswordIsOfNoUse() {
+        var email = UUID.randomUUID() + "@example.com";
+        accounts.create(email, "Grace Hopper", Role.INTERVIEWER, "correct horse battery");
+        var answer = post(email, "correct horse battery");
+        assertThat(isSignedIn(answer)).isTrue();
+        // As an admin does it who is not told of the session, since it is not stored before this.
+        jdbc.sql("update staff set password_hash = '{noop}another horse battery' where email = ?")
+                .param(email)
+                .update();
+        assertThat(isSignedIn(answer)).isFalse();
+    }
+
+    @Test
+    void whoChoosesANewPasswordStaysSignedIn() {
+        var email = UUID.randomUUID() + "@example.com";
+        accounts.create(email, "Grace Hopper", Role.INTERVIEWER, "correct horse battery");
+        var answer = post(email, "correct horse battery");
+        var changed = mvc.post()
+                .uri("/account/password")
+                .with(csrf())
+                .cookie(Objects.requireNonNull(answer.getResponse().getCookie("greenroom")))
+                .param("current", "correct horse battery")
+                .param("next", "another horse battery");
+        assertThat(changed).redirectedUrl().isEqualTo("/account?changed");
+        assertThat(isSignedIn(answer)).isTrue();
+    }
+
+    /** For a page, and for a socket. */
+    private boolean isSignedIn(MvcTestResult answer) {
+        var cookie = Objects.requireNonNull(answer.getResponse().getCookie("greenroom"));
+        var page = mvc.get().uri("/interviews").cookie(cookie).exchange();
+        var isSignedIn = page.getResponse().getStatus() == 200;
+        var forSockets = sessionKeeper.touch(session(answer).orElseThrow().getId());
+        assertThat(forSockets.isPresent()).isEqualTo(isSignedIn);
+        return isSignedIn;
     }
 
     private Duration lifeOfSession(MvcTestResult answer) {
