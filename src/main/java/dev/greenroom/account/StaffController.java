@@ -2,6 +2,7 @@ package dev.greenroom.account;
 
 import jakarta.validation.Valid;
 import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,9 +52,18 @@ class StaffController {
         if (!result.hasFieldErrors("email")
                 && users.findByEmailFolded(User.fold(form.emailText())).isPresent())
             result.rejectValue("email", "account.email.taken");
-        if (result.hasErrors()) return "account/new-staff";
-        accounts.create(form.emailText(), form.nameText(), form.roleOrLeast(), form.passwordText());
-        return LIST + "?added";
+        if (!result.hasErrors() && !isAdded(form)) result.rejectValue("email", "account.email.taken");
+        return result.hasErrors() ? "account/new-staff" : LIST + "?added";
+    }
+
+    /** Unless somebody was quicker with the same address. */
+    private boolean isAdded(NewStaffForm form) {
+        try {
+            accounts.create(form.emailText(), form.nameText(), form.roleOrLeast(), form.passwordText());
+            return true;
+        } catch (DataIntegrityViolationException e) {
+            return false;
+        }
     }
 
     @GetMapping("/{id}")

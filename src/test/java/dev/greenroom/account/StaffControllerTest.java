@@ -5,8 +5,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.Staff;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +63,19 @@ class StaffControllerTest {
                 "/staff",
                 Map.of("name", "Ada", "email", email.toUpperCase(), "role", "RECRUITER", "password", PASSWORD));
         assertThat(again).hasStatus(200).bodyText().contains("There is an account with this address already.");
+    }
+
+    @Test
+    void anAddressThatIsAddedTwiceAtTheSameMomentIsAddedOnce() throws Exception {
+        Callable<Integer> adding =
+                () -> post("/staff", Map.of("name", "Ada", "email", email, "role", "RECRUITER", "password", PASSWORD))
+                        .getResponse()
+                        .getStatus();
+        var answers = new ArrayList<Integer>();
+        try (var threads = Executors.newFixedThreadPool(3)) {
+            for (var answer : threads.invokeAll(Collections.nCopies(3, adding))) answers.add(answer.get());
+        }
+        assertThat(answers).containsExactlyInAnyOrder(302, 200, 200);
     }
 
     @Test
