@@ -9,6 +9,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /** Lets the first person into an empty database: by the environment, or by a one-time link in the log. */
@@ -44,8 +45,12 @@ class FirstAdmin implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         if (users.count() > 0 || (email.isEmpty() && password.isEmpty())) return;
         requireUsable();
-        accounts.create(email, "Admin", Role.ADMIN, password);
-        log.info("Created the first admin from GREENROOM_ADMIN_EMAIL");
+        try {
+            accounts.create(email, "Admin", Role.ADMIN, password);
+            log.info("Created the first admin from GREENROOM_ADMIN_EMAIL");
+        } catch (DataIntegrityViolationException e) {
+            log.info("Another node, started at the same moment, created the first admin from GREENROOM_ADMIN_EMAIL");
+        }
     }
 
     /** After everything else that makes accounts, such as the demo. */

@@ -7,8 +7,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.NaughtyStrings;
 import dev.greenroom.database.StartRefused;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,19 @@ class FirstAdminTest {
         start("grace@example.com", "correct horse battery");
         assertThat(staff("email")).containsExactly("grace@example.com");
         start("ada@example.com", "correct horse battery");
+        assertThat(staff("email")).containsExactly("grace@example.com");
+    }
+
+    @Test
+    void nodesThatStartAtTheSameMomentMakeTheSameOne() throws Exception {
+        Callable<Boolean> node = () -> {
+            start("grace@example.com", "correct horse battery");
+            return true;
+        };
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (var started : threads.invokeAll(Collections.nCopies(4, node)))
+                assertThat(started.get()).isTrue();
+        }
         assertThat(staff("email")).containsExactly("grace@example.com");
     }
 
