@@ -2,6 +2,7 @@ package dev.greenroom.room;
 
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.NoSuchInterview;
+import dev.greenroom.interview.Participant;
 import dev.greenroom.interview.Participants;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -97,18 +98,25 @@ class LettingIn {
      * @throws NoSuchInterview when nobody asked for this interview's seat by that id, or nobody has it
      */
     void letIn(Interview interview, UUID requestId) {
-        var moved = transactions.execute(_ -> {
-            var request = requests.findByInterviewIdAndId(interview.id(), requestId)
-                    .orElseThrow(() -> new NoSuchInterview(requestId));
-            if (request.isGranted()) return null;
-            var candidate = participants.candidateOf(interview.id()).orElseThrow(() -> new NoSuchInterview(requestId));
-            request.grant(clock.instant());
-            requests.save(request);
-            candidate.moveSeat(request.seatHash(), request.name(), request.consentVersion());
-            return participants.save(candidate);
-        });
-        if (moved != null) rooms.in(interview.id(), room -> room.moveSeat(moved));
+        var moved = Boolean.TRUE.equals(transactions.execute(_ -> grant(interview, requestId)));
+        if (moved) rooms.in(interview.id(), room -> room.moveSeat(() -> candidate(interview)));
         tellInterviewers(interview);
+    }
+
+    private boolean grant(Interview interview, UUID requestId) {
+        var request = requests.findByInterviewIdAndId(interview.id(), requestId)
+                .orElseThrow(() -> new NoSuchInterview(requestId));
+        if (request.isGranted()) return false;
+        var candidate = candidate(interview);
+        request.grant(clock.instant());
+        requests.save(request);
+        candidate.moveSeat(request.seatHash(), request.name(), request.consentVersion());
+        participants.save(candidate);
+        return true;
+    }
+
+    private Participant candidate(Interview interview) {
+        return participants.candidateOf(interview.id()).orElseThrow(() -> new NoSuchInterview(interview.id()));
     }
 
     private void tellInterviewers(Interview interview) {

@@ -218,12 +218,16 @@ final class Room {
         return dropped || state.stage() == Stage.FINISHED ? Set.of() : state.here();
     }
 
-    /** The candidate's seat belongs to another browser now, perhaps under a corrected name. */
-    synchronized void moveSeat(Participant candidate) {
+    /**
+     * The candidate's seat belongs to another browser now, perhaps under a corrected name. Looked up here: of two
+     * interviewers who move it in the same moment, who comes last may have been first in the database.
+     */
+    synchronized void moveSeat(Supplier<Participant> current) {
         requireUsable();
+        var candidate = current.get();
         people.put(candidate);
         broadcast(ServerMessages.people(List.of(candidate)), _ -> true);
-        expel(Seat::isCandidate, CloseCodes.SEAT_MOVED);
+        expel(this::hasMoved, CloseCodes.SEAT_MOVED);
     }
 
     /** Who asks for the candidate's seat changed; looked up here, so that who looks last tells the latest. */

@@ -142,6 +142,29 @@ class LettingInTest {
     }
 
     @Test
+    void ofTwoWhoAreLetInAtOnceTheLastInTheDatabaseSits() throws Exception {
+        seating.interviewer(interview, grace);
+        var first = seat(form());
+        var last = seat(form());
+        ask("Ada", first);
+        ask("Ada again", last);
+        var requests = lettingIn.open(interview);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            rooms.get(interview.id()).locked(() -> {
+                threads.submit(
+                        () -> lettingIn.letIn(interview, requests.getFirst().id()));
+                while (lettingIn.open(interview).size() == requests.size()) Thread.onSpinWait();
+                lettingIn.letIn(interview, requests.getLast().id());
+            });
+        }
+
+        try (var ada =
+                seating.connect(interview, "greenroom-seat=" + last.getValue()).hello()) {
+            ada.await("snapshot");
+        }
+    }
+
+    @Test
     void whoMayNotInterviewAnyMoreLetsNobodyIn() {
         seating.interviewer(interview, grace);
         lettingIn.ask(interview, "Ada", "a browser at " + interview.id());
