@@ -49,6 +49,7 @@ class HostileInputTest {
     private static final Set<String> FIELDLESS = Set.of(
             "/i/{token}/interviewer",
             "/i/{token}/let-in/{request}",
+            "/i/{token}/turn-away/{request}",
             "/interviews/{id}/cancel",
             "/interviews/{id}/finish",
             "/interviews/{id}/prepare",

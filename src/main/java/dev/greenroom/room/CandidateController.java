@@ -81,7 +81,9 @@ class CandidateController {
     String waiting(@ModelAttribute("interview") Interview interview, HttpServletRequest request, Model model) {
         if (interview.stage() == Stage.FINISHED) return LINK;
         if (seats.candidate(interview, request).isPresent()) return ROOM;
-        if (!lettingIn.hasAsked(interview, request)) return "redirect:/i/{token}/candidate";
+        if (!lettingIn.looksAgain(interview, request))
+            return "redirect:/i/{token}/candidate"
+                    + (lettingIn.isTurnedAway(interview, request) ? "?turned-away" : "");
         model.addAttribute("join", JoinForm.EMPTY);
         model.addAttribute("asked", true);
         return "join/taken";

@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** A seat is taken, a guest asks for it, an interviewer lets them in, and the seat moves to their browser. */
+/**
+ * A seat is taken, a guest asks for it, an interviewer lets them in, and the seat moves to their browser; or turns them
+ * away, or they go away themselves, and the request is over.
+ */
 @Component
 class LettingIn {
 
@@ -62,8 +66,23 @@ class LettingIn {
         return cookie.hash(request).flatMap(hash -> asked(interview, hash)).isPresent();
     }
 
+    /** A guest's page asks whether there is an answer; false when nobody waits for one there. */
+    boolean looksAgain(Interview interview, HttpServletRequest request) {
+        var asked = cookie.hash(request).flatMap(hash -> asked(interview, hash));
+        asked.ifPresent(waiting -> requests.look(waiting.id(), clock.instant()));
+        return asked.isPresent();
+    }
+
+    boolean isTurnedAway(Interview interview, HttpServletRequest request) {
+        return cookie.hash(request)
+                .flatMap(hash -> requests.findByInterviewIdAndSeatHash(interview.id(), hash))
+                .filter(SeatRequest::isTurnedAway)
+                .isPresent();
+    }
+
     private Optional<SeatRequest> asked(Interview interview, String seatHash) {
-        return requests.findByInterviewIdAndSeatHash(interview.id(), seatHash).filter(asked -> !asked.isGranted());
+        return requests.findByInterviewIdAndSeatHash(interview.id(), seatHash)
+                .filter(asked -> asked.isOpen(clock.instant()));
     }
 
     /**
@@ -78,10 +97,8 @@ class LettingIn {
     }
 
     private boolean note(Interview interview, String name, String seatHash) {
-        // One at a time, or many at once would all be the last that may.
-        jdbc.sql("select pg_advisory_xact_lock(6, hashtext(?))")
-                .param(interview.id().toString())
-                .query(_ -> {});
+        // Or many at once would all be the last that may.
+        oneAtATime(interview);
         if (asked(interview, seatHash).isPresent()) return true;
         if (open(interview).size() >= MOST_ASKING) return false;
         requests.save(new SeatRequest(interview, name, seatHash, Seats.CONSENT_VERSION, clock.instant()));
@@ -89,11 +106,11 @@ class LettingIn {
     }
 
     List<SeatRequest> open(Interview interview) {
-        return requests.findByInterviewIdAndGrantedAtIsNullOrderByAskedAt(interview.id());
+        return requests.open(interview.id(), clock.instant());
     }
 
     /**
-     * Moves the seat; for somebody whom another interviewer has let in already there is nothing to do.
+     * Moves the seat; where another interviewer has answered already, or the guest has gone away, there is nothing to do.
      *
      * @throws NoSuchInterview when nobody asked for this interview's seat by that id, or nobody has it
      */
@@ -104,9 +121,8 @@ class LettingIn {
     }
 
     private boolean grant(Interview interview, UUID requestId) {
-        var request = requests.findByInterviewIdAndId(interview.id(), requestId)
-                .orElseThrow(() -> new NoSuchInterview(requestId));
-        if (request.isGranted()) return false;
+        var request = find(interview, requestId);
+        if (!request.isOpen(clock.instant())) return false;
         var candidate = candidate(interview);
         request.grant(clock.instant());
         requests.save(request);
@@ -117,6 +133,42 @@ class LettingIn {
 
     private Participant candidate(Interview interview) {
         return participants.candidateOf(interview.id()).orElseThrow(() -> new NoSuchInterview(interview.id()));
+    }
+
+    /**
+     * The guest is told, and may ask again later.
+     *
+     * @throws NoSuchInterview when nobody asked for this interview's seat by that id
+     */
+    void turnAway(Interview interview, UUID requestId) {
+        transactions.executeWithoutResult(_ -> {
+            var request = find(interview, requestId);
+            if (!request.isOpen(clock.instant())) return;
+            request.turnAway(clock.instant());
+            requests.save(request);
+        });
+        tellInterviewers(interview);
+    }
+
+    /** Under the lock, so that of two answers the first one counts. */
+    private SeatRequest find(Interview interview, UUID requestId) {
+        oneAtATime(interview);
+        return requests.findByInterviewIdAndId(interview.id(), requestId)
+                .orElseThrow(() -> new NoSuchInterview(requestId));
+    }
+
+    private void oneAtATime(Interview interview) {
+        jdbc.sql("select pg_advisory_xact_lock(6, hashtext(?))")
+                .param(interview.id().toString())
+                .query(_ -> {});
+    }
+
+    /** Who has gone away says nothing, so interviewers would see them for ever. */
+    @Scheduled(fixedDelay = 30_000)
+    void forgetWhoWentAway() {
+        rooms.loaded()
+                .forEach(room -> RoomClock.alone(
+                        () -> room.askingNoMore(() -> requests.open(room.interviewId(), clock.instant()))));
     }
 
     private void tellInterviewers(Interview interview) {

@@ -236,6 +236,14 @@ final class Room {
         broadcast(ServerMessages.asking(asking), seat -> !seat.isCandidate());
     }
 
+    /** Some of them may have gone away. Where nobody asks, as nearly everywhere, nothing is looked up. */
+    synchronized void askingNoMore(Supplier<List<SeatRequest>> requests) {
+        if (dropped || asking.isEmpty()) return;
+        var before = asking.size();
+        var now = requests.get();
+        if (now.size() != before) asking(() -> now);
+    }
+
     /**
      * The regular work: people who have been gone for a while, cursors to record, sockets that are dead. There may be
      * thousands of rooms in which nothing of that has happened, so finding that out has to cost next to nothing.

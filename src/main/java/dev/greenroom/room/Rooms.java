@@ -171,7 +171,7 @@ class Rooms implements SmartLifecycle {
         var loaded = snapshots.latest(interviewId).map(LoadedLog::of).orElseGet(LoadedLog::new);
         recordings.forEachAfter(interviewId, loaded.from(), event -> loaded.add(Recorded.of(event)));
         var people = participants.findByInterviewIdOrderByEnteredAt(interviewId);
-        var asking = seatRequests.findByInterviewIdAndGrantedAtIsNullOrderByAskedAt(interviewId);
+        var asking = seatRequests.open(interviewId, clock.instant());
         var room = new Room(interviewId, loaded, people, asking, transactions, snapshots, eventLog, runner, clock);
         room.resume();
         log.debug(

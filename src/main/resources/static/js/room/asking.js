@@ -1,11 +1,13 @@
-// Who asks for the candidate's seat, for interviewers to let in.
+// Who asks for the candidate's seat, for interviewers to let in or to turn away; and who would have to leave for them.
 export class Asking {
   #list
   #words
+  #people
 
-  constructor(list, words) {
+  constructor(list, { words, people }) {
     this.#list = list
     this.#words = words
+    this.#people = people
   }
 
   show(requests) {
@@ -16,28 +18,37 @@ export class Asking {
   #item({ id, name }) {
     const item = document.createElement("p")
     const text = document.createElement("span")
-    text.append(...sentence(this.#words.asks, name))
-    const button = document.createElement("button")
-    button.type = "button"
-    button.className = "button small"
-    button.textContent = this.#words.letIn
-    button.addEventListener("click", () => this.#letIn(id, button, item))
-    item.append(text, button)
+    text.append(...sentence(this.#words.asks, name), " ", ...sentence(this.#words.letInWords, this.#seated))
+    item.append(text, this.#button(this.#words.letIn, this.#words.letInUrl, id), this.#button(this.#words.turnAway, this.#words.turnAwayUrl, id))
     return item
   }
 
-  async #letIn(id, button, item) {
-    button.disabled = true
+  get #seated() {
+    return [...this.#people.all.values()].find(({ role }) => role === "candidate")?.name ?? ""
+  }
+
+  #button(label, url, id) {
+    const button = document.createElement("button")
+    button.type = "button"
+    button.className = "button small"
+    button.textContent = label
+    button.addEventListener("click", () => this.#answer(`${url}/${id}`, button.parentElement))
+    return button
+  }
+
+  async #answer(url, item) {
+    const buttons = item.querySelectorAll("button")
+    buttons.forEach(button => { button.disabled = true })
     item.querySelector("[role=alert]")?.remove()
     const csrf = document.querySelector("meta[name=csrf-token]")
-    const answer = await fetch(`${this.#words.letInUrl}/${id}`, {
+    const answer = await fetch(url, {
       method: "POST", headers: { [csrf.dataset.header]: csrf.content, "X-Requested-With": "fetch" },
     }).catch(() => null)
     if (answer?.ok) return
-    button.disabled = false
+    buttons.forEach(button => { button.disabled = false })
     const failed = document.createElement("span")
     failed.setAttribute("role", "alert")
-    failed.textContent = this.#words.letInFailed
+    failed.textContent = this.#words.answerFailed
     item.append(failed)
   }
 }

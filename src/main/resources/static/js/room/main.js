@@ -34,7 +34,7 @@ let live = false
 let ended = false
 const people = new People()
 const losses = new Losses(find("#lost"), words)
-const asking = find("#asking") && new Asking(find("#asking"), words)
+const asking = find("#asking") && new Asking(find("#asking"), { words, people })
 
 const socket = openLine(words.socket, {
   welcome(welcome) {

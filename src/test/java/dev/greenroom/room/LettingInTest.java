@@ -10,6 +10,7 @@ import dev.greenroom.account.User;
 import dev.greenroom.interview.Interview;
 import jakarta.servlet.http.Cookie;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -142,6 +143,50 @@ class LettingInTest {
     }
 
     @Test
+    void whoIsTurnedAwayIsToldAndMayAskAgain() {
+        seating.interviewer(interview, grace);
+        var seat = seat(form());
+        ask("Ada", seat);
+        try (var hers = seating.connect(interview, seating.signedIn(grace)).hello()) {
+            assertThat(hers.await("asking").get("requests")).hasSize(1);
+            var request = lettingIn.open(interview).getFirst().id();
+            assertThat(answer("turn-away", request)).hasStatus(204);
+            assertThat(hers.await("asking").get("requests")).isEmpty();
+
+            assertThat(answer("let-in", request)).as("the first answer counts").hasStatus(204);
+        }
+        var told = "/i/" + interview.token() + "/candidate?turned-away";
+        assertThat(waiting(seat)).hasRedirectedUrl(told);
+        var page = mvc.get().uri(told).cookie(seat).exchange();
+        assertThat(page).bodyText().contains("The interviewers have not let you in for now");
+        assertThat(ask("Ada", seat(page))).hasRedirectedUrl("/i/" + interview.token() + "/ask");
+        assertThat(lettingIn.open(interview)).hasSize(1);
+    }
+
+    @Test
+    void whoWentAwayAsksNoMore() {
+        seating.interviewer(interview, grace);
+        var seats = Stream.generate(() -> seat(form())).limit(LettingIn.MOST_ASKING).toList();
+        seats.forEach(seat -> ask("A guest", seat));
+        try (var hers = seating.connect(interview, seating.signedIn(grace)).hello()) {
+            assertThat(hers.await("asking").get("requests")).hasSize(LettingIn.MOST_ASKING);
+            jdbc.sql("update seat_request set looked_at = looked_at - interval '4 minutes' where interview_id = ?")
+                    .param(interview.id())
+                    .update();
+            assertThat(waiting(seats.getFirst())).hasStatusOk();
+            jdbc.sql("update seat_request set looked_at = looked_at - interval '2 minutes' where interview_id = ?")
+                    .param(interview.id())
+                    .update();
+
+            lettingIn.forgetWhoWentAway();
+
+            assertThat(hers.await("asking").get("requests")).hasSize(1);
+        }
+        assertThat(waiting(seats.getLast())).hasRedirectedUrl("/i/" + interview.token() + "/candidate");
+        assertThat(ask("Ada", seat(form()))).hasStatus(302);
+    }
+
+    @Test
     void ofTwoWhoAreLetInAtOnceTheLastInTheDatabaseSits() throws Exception {
         seating.interviewer(interview, grace);
         var first = seat(form());
@@ -195,6 +240,18 @@ class LettingInTest {
                 .cookie(seat)
                 .param("name", name)
                 .param("agree", "true")
+                .exchange();
+    }
+
+    private MvcTestResult waiting(Cookie seat) {
+        return mvc.get().uri("/i/" + interview.token() + "/ask").cookie(seat).exchange();
+    }
+
+    private MvcTestResult answer(String answer, UUID request) {
+        return mvc.post()
+                .uri("/i/" + interview.token() + "/" + answer + "/" + request)
+                .with(csrf())
+                .with(Staff.as(grace))
                 .exchange();
     }
 
