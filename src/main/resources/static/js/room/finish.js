@@ -17,6 +17,11 @@ export function allowFinish(page) {
 
 const dialogButton = page => page.querySelector("[data-dialog=finish]")
 
+/** Nothing more can be done here, and nothing is recorded: whatever says or offers that goes. */
+export function closeRoom(page) {
+  page.querySelectorAll("[data-while-open]").forEach(element => { element.hidden = true })
+}
+
 /** Shows the panel of the end; the candidate's code leaves the page. */
 export function showEnd(page) {
   page.dataset.finished = "yes"
@@ -27,7 +32,7 @@ export function showEnd(page) {
     page.querySelector(".work").replaceChildren(over)
     page.querySelector(".rail").remove()
   }
-  page.querySelectorAll("[data-while-open]").forEach(element => { element.hidden = true })
+  closeRoom(page)
   over.querySelector("h2").focus()
 }
 

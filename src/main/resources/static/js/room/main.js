@@ -9,7 +9,7 @@ import { Chat } from "./chat.js"
 import { elsewhere } from "./elsewhere.js"
 import { openFeedback } from "./feedback.js"
 import { FocusTime } from "./focus.js"
-import { Losses, allowFinish, finishDialog, showEnd } from "./finish.js"
+import { Losses, allowFinish, closeRoom, finishDialog, showEnd } from "./finish.js"
 import { Journal } from "./journal.js"
 import { Leftovers } from "./leftovers.js"
 import { openLine } from "./line.js"
@@ -74,8 +74,8 @@ const socket = openLine(words.socket, {
     if (code === 4002) return finish()
     close()
     partWith(code)
-    if (code === 4004) notice(words.started, words.link)
-    else notice(code === 4001 ? words.moved : words.gone)
+    closeRoom(page)
+    notice({ 4001: words.moved, 4004: words.started }[code] ?? words.gone, words.link)
   },
   next: () => running.next(),
   changed() {
@@ -239,7 +239,9 @@ function showRunning() {
   running.show(room, words.role === "interviewer" && (Boolean(room.focus) || standstill.mode !== "live"))
 }
 
+// Whoever is out of the room hears nothing more of its time.
 function showTimes() {
+  if (ended && room.finishedAt === null) return
   const now = Date.now() + serverAhead
   if (room.startedAt !== null) find("#timer").textContent = clock((room.finishedAt ?? now) - room.startedAt)
   find("#timer").toggleAttribute("data-started", room.startedAt !== null)

@@ -115,10 +115,13 @@ class RoomPageTest {
 
         assertThat(editor(laptop)).containsText("from the first browser");
         assertThat(ada.getByText("This seat was given to another browser.")).isVisible();
+        assertThat(button(ada, "Run")).isHidden();
+        assertThat(ada.getByText("Recording", new Page.GetByTextOptions().setExact(true)))
+                .isHidden();
         type(laptop, ", and the second");
         assertThat(editor(grace)).containsText("from the first browser, and the second");
         assertThat(button(grace, "Let in")).isHidden();
-        ada.reload();
+        Scene.link(ada, "Go on").click();
         assertThat(button(ada, "I'm the candidate")).isVisible();
     }
 
