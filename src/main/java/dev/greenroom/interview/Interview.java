@@ -134,6 +134,7 @@ public class Interview extends AbstractAggregateRoot<Interview> {
         require(PENDING);
         if (cancelledAt == null) {
             cancelledAt = now;
+            registerEvent(new InterviewCancelled(id));
         }
     }
 

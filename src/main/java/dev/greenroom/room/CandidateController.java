@@ -82,8 +82,7 @@ class CandidateController {
         if (interview.stage() == Stage.FINISHED) return LINK;
         if (seats.candidate(interview, request).isPresent()) return ROOM;
         if (!lettingIn.looksAgain(interview, request))
-            return "redirect:/i/{token}/candidate"
-                    + (lettingIn.isTurnedAway(interview, request) ? "?turned-away" : "");
+            return "redirect:/i/{token}/candidate" + (lettingIn.isTurnedAway(interview, request) ? "?turned-away" : "");
         model.addAttribute("join", JoinForm.EMPTY);
         model.addAttribute("asked", true);
         return "join/taken";

@@ -7,6 +7,7 @@ import dev.greenroom.interview.Interviews;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -31,12 +32,10 @@ class LinkAdvice {
 
     @ModelAttribute("interview")
     Interview interview(@PathVariable String token, HttpSession session) {
-        var found = interviews
-                .findByToken(token)
-                .filter(interview -> !interview.isCancelled())
-                .orElseThrow(LinkNotValid::new);
+        var interview = interviews.findByToken(token).orElseThrow(() -> new LinkNotValid(false));
+        if (interview.isCancelled()) throw new LinkNotValid(true);
         sessionLength.lengthen(session);
-        return found;
+        return interview;
     }
 
     @ModelAttribute("interviewerNames")
@@ -49,7 +48,8 @@ class LinkAdvice {
 
     @ExceptionHandler(LinkNotValid.class)
     @ResponseStatus(HttpStatus.NOT_FOUND)
-    String notValid() {
+    String notValid(LinkNotValid link, Model model) {
+        model.addAttribute("cancelled", link.isOfCancelledInterview());
         return "join/closed";
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.web.socket.CloseStatus;
 
 /**
  * The sockets that no room knows yet: nobody there would ask whether they are alive, nor close them when their owner signs
@@ -89,12 +90,12 @@ class Newcomers {
     }
 
     /** From this moment they neither hear nor say anything, whether they are on their way into a room or not. */
-    synchronized void expel(Predicate<Seat> unwanted) {
+    synchronized void expel(Predicate<Seat> unwanted, CloseStatus status) {
         var all = new ArrayList<>(silent.keySet());
         all.addAll(entering);
         all.stream().filter(unwanted).forEach(seat -> {
             silent.remove(seat);
-            seat.cutOff(CloseCodes.NO_SEAT);
+            seat.cutOff(status);
         });
     }
 

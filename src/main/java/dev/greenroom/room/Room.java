@@ -298,7 +298,7 @@ final class Room {
     }
 
     /** From this moment they neither hear nor say anything, however slowly their sockets close. */
-    private synchronized void expel(Predicate<Seat> unwanted, CloseStatus status) {
+    synchronized void expel(Predicate<Seat> unwanted, CloseStatus status) {
         audience.removeIf(unwanted).forEach(seat -> seat.cutOff(status));
     }
 

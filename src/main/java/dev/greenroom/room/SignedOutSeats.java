@@ -27,7 +27,7 @@ class SignedOutSeats {
 
     @TransactionalEventListener(fallbackExecution = true)
     void close(SignedOut signedOut) {
-        newcomers.expel(seat -> signedOut.sessionId().equals(seat.httpSession()));
+        newcomers.expel(seat -> signedOut.sessionId().equals(seat.httpSession()), CloseCodes.NO_SEAT);
         rooms.loaded().forEach(room -> room.closeSession(signedOut.sessionId()));
     }
 
@@ -42,7 +42,7 @@ class SignedOutSeats {
     }
 
     private void closeSeatsOf(UUID staff) {
-        newcomers.expel(seat -> staff.equals(seat.participant().staffId()));
+        newcomers.expel(seat -> staff.equals(seat.participant().staffId()), CloseCodes.NO_SEAT);
         rooms.loaded().forEach(room -> room.closeSeatsOf(staff));
     }
 

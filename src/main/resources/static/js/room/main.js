@@ -72,6 +72,7 @@ const socket = openLine(words.socket, {
   },
   ended(code) {
     if (code === 4002) return finish()
+    if (code === 4005) return leave(location.href)
     close()
     partWith(code)
     closeRoom(page)

@@ -166,7 +166,8 @@ class LettingInTest {
     @Test
     void whoWentAwayAsksNoMore() {
         seating.interviewer(interview, grace);
-        var seats = Stream.generate(() -> seat(form())).limit(LettingIn.MOST_ASKING).toList();
+        var seats =
+                Stream.generate(() -> seat(form())).limit(LettingIn.MOST_ASKING).toList();
         seats.forEach(seat -> ask("A guest", seat));
         try (var hers = seating.connect(interview, seating.signedIn(grace)).hello()) {
             assertThat(hers.await("asking").get("requests")).hasSize(LettingIn.MOST_ASKING);

@@ -17,6 +17,7 @@ import dev.greenroom.interview.Interviews;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -42,15 +43,18 @@ class LobbyPageTest {
     Clock clock;
 
     Page ada;
+    Interview interview;
     String link;
 
     @BeforeEach
     void anInterviewToWaitFor() {
         var user = Staff.newcomer(users, "Grace Hopper", Role.INTERVIEWER);
-        link = "/i/"
-                + interviews
-                        .save(new Interview("Ada Lovelace", user, clock.instant()))
-                        .token();
+        interview = new Interview("Ada Lovelace", user, clock.instant());
+        interview.assign(Set.of(
+                user.id(),
+                Staff.newcomer(users, "Barbara Liskov", Role.INTERVIEWER).id()));
+        interview = interviews.save(interview);
+        link = "/i/" + interview.token();
         ada = browser.person();
     }
 
@@ -95,6 +99,17 @@ class LobbyPageTest {
         assertThat(line()).hasText("The connection is away; it is tried again by itself");
         wire.mend();
         assertThat(line()).hasText("Connected: this browser reaches the room");
+    }
+
+    @Test
+    void aCancelledInterviewIsWaitedForNoLonger() {
+        Scene.join(ada, link, "Ada");
+        assertThat(ada.getByText("Your interviewers will be here soon.")).isVisible();
+        assertThat(line()).hasText("Connected: this browser reaches the room");
+        interview.cancel(clock.instant());
+        interviews.save(interview);
+        assertThat(ada.locator("h1")).hasText("This interview was cancelled");
+        assertThat(ada.getByText("It does not take place.")).isVisible();
     }
 
     private Locator line() {

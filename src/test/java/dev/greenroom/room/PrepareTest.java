@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +46,12 @@ class PrepareTest {
 
     @Autowired
     Recordings recordings;
+
+    @Autowired
+    CancelledRooms cancelledRooms;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     MockMvcTester mvc;
@@ -92,6 +99,54 @@ class PrepareTest {
                 }
             }
         }
+    }
+
+    @Test
+    void cancellingSendsEverybodyOutUntilItIsRestored() {
+        assertThat(prepare()).endsWith("/room");
+        var ada = seating.candidate(interview, "Ada");
+        try (var hers = seating.connect(interview, seating.signedIn(grace)).hello();
+                var his = seating.connect(interview, ada).hello();
+                var silent = seating.connect(interview, ada)) {
+            hers.await("snapshot");
+            his.await("waiting");
+
+            assertThat(post("cancel")).hasStatus(302);
+
+            assertThat(hers.awaitClose()).isEqualTo(4005);
+            assertThat(his.awaitClose()).isEqualTo(4005);
+            assertThat(silent.awaitClose()).isEqualTo(4005);
+        }
+        assertThat(mvc.get().uri("/i/" + interview.token() + "/room"))
+                .hasStatus(404)
+                .bodyText()
+                .contains("This interview was cancelled");
+        assertThat(post("restore")).hasStatus(302);
+        try (var his = seating.connect(interview, ada).hello()) {
+            his.await("waiting");
+        }
+    }
+
+    @Test
+    void whoIsInARoomThatAnotherNodeCancelledIsSentOutSoon() {
+        try (var his =
+                seating.connect(interview, seating.candidate(interview, "Ada")).hello()) {
+            his.await("waiting");
+            cancelledRooms.closeThoseCancelledElsewhere();
+            jdbc.sql("update interview set cancelled_at = now() where id = ?")
+                    .param(interview.id())
+                    .update();
+            cancelledRooms.closeThoseCancelledElsewhere();
+            assertThat(his.awaitClose()).isEqualTo(4005);
+        }
+    }
+
+    private MvcTestResult post(String action) {
+        return mvc.post()
+                .uri("/interviews/" + interview.id() + "/" + action)
+                .with(csrf())
+                .with(Staff.as(grace))
+                .exchange();
     }
 
     @Test
