@@ -48,13 +48,14 @@ test("tells times and sizes with as many digits as mean something", () => {
 })
 
 test("says why nothing can be run, what matters most first", () => {
-  const all = { ready: true, can: { languages: ["python"] }, room: { startedAt: 1 }, role: "candidate", alone: false, language: "python" }
+  const all = { ready: true, can: { languages: ["python"] }, room: { startedAt: 1 }, role: "candidate", heldBack: null, language: "python" }
   const why = change => whyNot({ ...all, ...change })
   assert.equal(why({}), null)
   assert.equal(why({ ready: false, can: null }), "away")
   assert.equal(why({ room: { startedAt: null } }), "not-started")
   assert.equal(why({ room: { startedAt: null }, role: "interviewer" }), null)
-  assert.equal(why({ alone: true, role: "interviewer" }), "alone")
+  assert.equal(why({ heldBack: "alone", role: "interviewer" }), "alone")
+  assert.equal(why({ heldBack: "behind", role: "interviewer" }), "behind")
   assert.equal(why({ room: { startedAt: 1, running: false } }), "off")
   assert.equal(why({ can: null }), "untried")
   assert.equal(why({ can: { languages: [], why: "untried" } }), "untried")

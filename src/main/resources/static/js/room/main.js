@@ -237,7 +237,12 @@ function show() {
 
 // What runs is held back with the code; and who sees an older moment cannot run what they see.
 function showRunning() {
-  running.show(room, words.role === "interviewer" && (Boolean(room.focus) || standstill.mode !== "live"))
+  running.show(room, words.role === "interviewer" ? heldBack() : null)
+}
+
+function heldBack() {
+  if (room.focus) return "alone"
+  return standstill.mode === "live" ? null : "behind"
 }
 
 // Whoever is out of the room hears nothing more of its time.

@@ -28,7 +28,7 @@ export class Running {
   #known = null
   #isTyped = false
   #room = { startedAt: null }
-  #alone = false
+  #heldBack = null
   #ended = false
 
   /** workspace: what is run. output: where it is seen. people: who is who. */
@@ -91,10 +91,10 @@ export class Running {
     return true
   }
 
-  /** alone: the candidate works alone, and this is an interviewer's page. */
-  show(room, alone) {
+  /** heldBack: see run-reason.js. */
+  show(room, heldBack) {
     this.#room = room
-    this.#alone = alone
+    this.#heldBack = heldBack
     this.#output.show(room)
     this.#prefill(room.runs?.at(-1))
     this.#draw()
@@ -113,7 +113,7 @@ export class Running {
 
   get #why() {
     return whyNot({
-      ready: this.#socket.isReady, can: this.#can, room: this.#room, role: this.#page.dataset.role, alone: this.#alone,
+      ready: this.#socket.isReady, can: this.#can, room: this.#room, role: this.#page.dataset.role, heldBack: this.#heldBack,
       language: this.#workspace.front?.language,
     })
   }

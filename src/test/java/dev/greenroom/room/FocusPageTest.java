@@ -87,6 +87,7 @@ class FocusPageTest {
         assertThat(grace.getByText("The time alone is over.")).isVisible();
         assertThat(ada.locator("#focus")).isHidden();
         shows(grace, "before");
+        assertThat(grace.locator("#run-reason")).containsText("You are looking at an earlier moment");
         button(grace, "Catch up at 8x").click();
         assertThat(grace.locator("#focus")).isHidden();
         hasTabs(grace, "main.py", "main.py", "secret.py");
