@@ -79,6 +79,9 @@ test("a search finds sentences, code and what programs wrote", () => {
   assert.deepEqual(find(pattern, line("import sys\n  def primes(limit):\n    pass"), "Ada wrote"), { excerpt: ["", "def primes(", "limit):"] })
   assert.deepEqual(find(patternOf("error"), line("", "one\nNameError: x\n"), "Ada ran"), { excerpt: ["Name", "Error", ": x"] })
   assert.equal(find(pattern, line("def prime(limit)"), "Ada wrote"), null)
+  const long = `${"before ".repeat(20)}needle${" afterwards".repeat(20)}`
+  assert.deepEqual(find(patternOf("needle"), line(long), "Ada wrote"),
+    { excerpt: [`…${" before".repeat(8)} `, "needle", `${" afterwards".repeat(5)} …`] })
   assert.equal(patternOf("   "), null)
 })
 

@@ -21,8 +21,17 @@ export function find(pattern, line, sentence) {
 
 // The line of the text around it, and no more of a long one than there is room for.
 function excerpt(text, at, match) {
-  const from = Math.max(text.lastIndexOf("\n", at - 1) + 1, at - AROUND)
-  const end = text.indexOf("\n", at + match.length)
-  const to = Math.min(end < 0 ? text.length : end, at + match.length + AROUND)
-  return [text.slice(from, at).trimStart(), match, text.slice(at + match.length, to).trimEnd()]
+  const after = at + match.length
+  const from = text.lastIndexOf("\n", at - 1) + 1
+  const end = text.indexOf("\n", after)
+  return [lastOf(text.slice(from, at).trimStart()), match, firstOf(text.slice(after, end < 0 ? text.length : end).trimEnd())]
+}
+
+// Half a word would read as a whole one. A word longer than what there is room for is cut all the same.
+function lastOf(text) {
+  return text.length <= AROUND ? text : `…${text.slice(-AROUND).replace(/^\S*(?=\s)/, "")}`
+}
+
+function firstOf(text) {
+  return text.length <= AROUND ? text : `${text.slice(0, AROUND).replace(/(?<=\s)\S*$/, "").trimEnd()} …`
 }
