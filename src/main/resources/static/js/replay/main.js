@@ -43,6 +43,8 @@ const timelineWords = JSON.parse(page.querySelector(".timeline").dataset.words)
 const find = selector => page.querySelector(selector)
 /** How often somebody who hears the page is told where it is while it plays. */
 const SPEAK = 5_000
+/** Whoever has written within so much time before the moment is typing still. */
+const TYPING = 2_500
 /** How many steps back is looked for those who have not moved since, after a leap in time. */
 const FAR = 5_000
 
@@ -72,6 +74,7 @@ function replay({ header, events }) {
   const authors = new Authors(steps)
   let spokenAt = 0
   let toolbar = null
+  let followed = null
 
   const code = new Code({
     parent: find("#editor"), bar: find(".file-bar"), label: words.code, describedBy: "author-words", people: people.all,
@@ -203,6 +206,7 @@ function replay({ header, events }) {
     if (!passed) code.forget()
     for (const [who, { file, ranges }] of places(steps, from, player.index)) code.place(who, file, ranges)
     code.show(follow(from))
+    find("#doing").textContent = isTyping(time) ? words.typing.replace("{0}", () => nameOf(followed.by)) : ""
     output.show(player.room)
     given.show(player.room)
     if (!playing) authorWords.tell(() => code.written)
@@ -215,14 +219,25 @@ function replay({ header, events }) {
     notes?.show()
   }
 
+  function isTyping(time) {
+    return followed !== null && followed.at >= start && followed.at <= time && time - followed.at < TYPING
+  }
+
   function follow(from) {
-    if (!find("#follow-cursor").checked) return null
+    if (!find("#follow-cursor").checked) return (followed = null)
     const edits = []
     for (let step = from; step < player.index; step++) if (steps.edit(step)) edits.push(steps.edit(step))
     const patience = playback.playing ? Math.max(400, 2_000 / Number(find("[name=speed]:checked").value)) : 0
     const who = code.follow(edits, patience)
-    if (who) find("#doing").textContent = words.typing.replace("{0}", () => nameOf(who))
+    followed = latestOf(who, from) ?? followed
     return who
+  }
+
+  function latestOf(who, from) {
+    for (let step = player.index - 1; who && step >= from; step--) {
+      if (steps.edit(step)?.by === who) return { by: who, at: steps.time(step) }
+    }
+    return null
   }
 }
 

@@ -150,8 +150,13 @@ class ReplayPageTest {
         page.keyboard().press(".");
         page.waitForCondition(() -> Scene.text(page).startsWith("one t"));
         assertThat(slider(page)).hasAttribute("aria-valuetext", Pattern.compile(".*Ada is editing main.py"));
+        assertThat(page.locator("#doing")).hasText("Ada is typing");
         page.keyboard().press(",");
         shows(page, "one ");
+        page.keyboard().press("ArrowRight");
+        assertThat(page.locator("#doing")).isEmpty();
+        var controls = page.locator(".controls");
+        var height = controls.boundingBox().height;
         page.keyboard().press("+");
         page.keyboard().press("+");
         assertThat(timeline(page)).hasAttribute("data-zoomed", "");
