@@ -107,6 +107,7 @@ function replay({ header, events }) {
   const marks = marksOf(lines, { look, sentence, start, end })
   const fileName = fileNames(events, { [INPUT]: find("#input-panel").dataset.inside })
   const inLanes = everybody.filter(({ id, role }) => role === "candidate" || lines.some(({ by }) => by === id))
+    .sort((one, other) => (other.role === "candidate") - (one.role === "candidate"))
   const timeline = new Timeline(find(".timeline"), {
     start, end, steps, marks, fileName, seek, people: inLanes,
     doing: burst => (burst ? fill(timelineWords.editing, nameOf(burst.by), fileName(burst.file, burst.from)) : ""),

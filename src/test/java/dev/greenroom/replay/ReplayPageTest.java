@@ -59,6 +59,8 @@ class ReplayPageTest {
         var user = Staff.newcomer(users, "Grace Hopper", Role.INTERVIEWER);
         var page = recorded(user);
         assertThat(slider(page)).hasValue("0");
+        assertThat(page.locator("#doing")).isEmpty();
+        assertThat(page.locator(".tl-labels .name").first()).hasText("Ada");
         var end = Double.parseDouble(slider(page).getAttribute("max"));
         var pause =
                 Double.parseDouble(line(page, "Half time").getAttribute("href").substring("#t=".length()))

@@ -7,6 +7,8 @@ const MINUTE = 60 * SECOND
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600].map(seconds => seconds * SECOND)
 /** The least between two, and what one needs for itself. */
 const [APART, NEEDED] = [76, 52]
+/** Half of what the playhead's time needs. */
+const CHIP = 28
 
 /** The times to be written: {x, at}. */
 export function ticks(scale, start) {
@@ -27,9 +29,15 @@ export function ticks(scale, start) {
 export function drawRuler(root, scale, start) {
   root.replaceChildren(...ticks(scale, start).map(({ x, at }) => {
     const tick = place(make("span"), x)
+    tick.x = x
     tick.textContent = clock(at - start)
     return tick
   }))
+}
+
+/** The playhead at x has its own time with it: one that it would cover in part is not shown. */
+export function giveWay(root, x) {
+  for (const tick of root.children) tick.classList.toggle("covered", x + CHIP > tick.x && x - CHIP < tick.x + NEEDED)
 }
 
 /** A length of time in few letters: 45s, 5m, 1h 20m. */

@@ -10,7 +10,7 @@ import { Markers } from "./markers.js"
 import { Overview } from "./overview.js"
 import { Playhead } from "./playhead.js"
 import { Preview } from "./preview.js"
-import { drawRuler } from "./ruler.js"
+import { drawRuler, giveWay } from "./ruler.js"
 import { Scale, idle } from "./scale.js"
 
 /** From a mark one goes to a little before it. */
@@ -192,6 +192,7 @@ export class Timeline {
 
   #move() {
     this.#playhead.move(this.#time, this.#scale)
+    giveWay(this.#track.querySelector(".tl-ruler"), this.#scale.x(this.#time))
     if (this.#soon === null) this.#overview.now(this.#time)
   }
 }
