@@ -52,9 +52,14 @@ export class Address {
   }
 }
 
-// Where there is room for its icon only, the button shows its words while they say that the link was copied.
+// Where there is room for its icon only, the button shows its words while they say that the link was copied. Elsewhere it
+// stays as wide as it is, whatever it says.
 function showFor(button, ms) {
+  button.style.minInlineSize ||= `${button.getBoundingClientRect().width}px`
   button.dataset.done = ""
   clearTimeout(button.doneTimer)
-  button.doneTimer = setTimeout(() => delete button.dataset.done, ms)
+  button.doneTimer = setTimeout(() => {
+    delete button.dataset.done
+    button.style.minInlineSize = ""
+  }, ms)
 }

@@ -162,6 +162,8 @@ class ReplayPageTest {
         page.keyboard().press("+");
         page.keyboard().press("+");
         assertThat(timeline(page)).hasAttribute("data-zoomed", "");
+        assertThat(button(page, "Show all")).isVisible();
+        assertThat(controls.boundingBox().height).isEqualTo(height);
         page.keyboard().press("Shift+0");
         assertThat(timeline(page)).not().hasAttribute("data-zoomed", "");
         page.keyboard().press("s");
@@ -181,6 +183,7 @@ class ReplayPageTest {
         page.keyboard().press("Escape");
         page.keyboard().press("c");
         assertThat(page.locator("#copy-moment")).hasText("Copied");
+        assertThat(controls.boundingBox().height).isEqualTo(height);
     }
 
     private void byMouse(Page page) {
