@@ -300,6 +300,8 @@ class EveryPageTest {
 
     /** The replay as a file, from the disk. */
     private void takenAway(Page page) {
+        button(page, "Download").click();
+        look(page, "replay-downloads");
         var file = page.waitForDownload(
                 () -> Scene.link(page, "Download to watch offline").click());
         file.saveAs(folder.resolve("replay.html"));

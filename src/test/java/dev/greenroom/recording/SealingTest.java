@@ -254,6 +254,7 @@ class SealingTest {
         assertThat(page.locator("#chain-head"))
                 .hasText(seals.of(interview).orElseThrow().head());
         assertThat(page.getByText("Being sealed")).hasCount(0);
+        Scene.button(page, "Download").click();
         assertThat(Scene.link(page, "Download to watch offline")).isVisible();
     }
 
