@@ -68,6 +68,19 @@ class PeoplePageTest {
     }
 
     @Test
+    void theHeadOfThePageHasTwoRowsOnAPhoneAndALongNameOneLine() {
+        enters("Mary Jackson");
+        assertThat(grace.locator("#people li")).hasCount(3);
+        grace.setViewportSize(390, 844);
+        assertThat(grace.locator("#status")).hasText("All changes saved");
+        grace.locator("h1").evaluate("h1 => { h1.textContent = 'Oluwaseun Adeyemi-Bartholomew' }");
+        assertThat(grace.locator("h1").boundingBox().height).isLessThan(30);
+        var people = grace.locator("#people").boundingBox();
+        assertThat(grace.locator("[data-dialog=finish]").boundingBox().y)
+                .isBetween(people.y - people.height, people.y + people.height);
+    }
+
+    @Test
     void threeInterviewersHaveColoursAndCursorsOfTheirOwn() {
         var mary = enters("Mary Jackson");
         var barbara = enters("Barbara Liskov");
