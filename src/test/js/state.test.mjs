@@ -80,6 +80,14 @@ test("the transcript tells facts as they are", async () => {
     [["pasted", 15], ["pasted", 10], ["left-tab", undefined], ["returned", undefined]])
 })
 
+test("the latest 5,000 facts are kept, as in the server's snapshot", () => {
+  let room = empty
+  for (let seq = 1; seq <= 5_002; seq++) {
+    room = apply(room, { seq, at: seq, by: "ada", type: seq % 2 ? "left-tab" : "returned" })
+  }
+  assert.deepEqual([room.facts.length, room.facts[0].seq, room.facts.at(-1).seq], [5_000, 3, 5_002])
+})
+
 test("the transcript tells what happened to files, and names the file where there are several", async () => {
   const { events } = JSON.parse(await readFile(new URL("workspace.json", folder), "utf8"))
   const lines = linesOf(new Events(events)).filter(({ kind }) => /file|-in$/.test(kind))

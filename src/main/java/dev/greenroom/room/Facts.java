@@ -2,7 +2,7 @@ package dev.greenroom.room;
 
 import dev.greenroom.recording.Recorded;
 import dev.greenroom.recording.RoomEvent.Edited;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +12,9 @@ import tools.jackson.core.JsonGenerator;
 
 /** What there is to tell about the candidate that is neither said nor typed. Guarded by the room's lock. */
 final class Facts {
+
+    /** The latest so many, an hour's several times over; what is older is in the recording only. */
+    static final int MOST = 5_000;
 
     /** {@code file} and {@code size} for what was pasted. */
     record Fact(
@@ -25,7 +28,7 @@ final class Facts {
     /** What a snapshot keeps. */
     record Saved(List<Fact> facts, Set<UUID> away) {}
 
-    private final List<Fact> facts = new ArrayList<>();
+    private final ArrayDeque<Fact> facts = new ArrayDeque<>();
     private final Set<UUID> away = new HashSet<>();
 
     Saved save() {
@@ -34,7 +37,7 @@ final class Facts {
 
     /** Becomes what was saved; only where there is nothing yet. */
     void restore(Saved saved) {
-        facts.addAll(saved.facts());
+        saved.facts().forEach(this::add);
         away.addAll(saved.away());
     }
 
@@ -53,7 +56,12 @@ final class Facts {
     }
 
     private void add(Recorded recorded, String type, @Nullable String file, int size) {
-        facts.add(new Fact(recorded.seq(), recorded.at(), recorded.author(), type, file, size));
+        add(new Fact(recorded.seq(), recorded.at(), recorded.author(), type, file, size));
+    }
+
+    private void add(Fact fact) {
+        facts.add(fact);
+        if (facts.size() > MOST) facts.remove();
     }
 
     /** A page that was just opened is in front. */

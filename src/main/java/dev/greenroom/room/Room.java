@@ -52,6 +52,9 @@ final class Room {
     /** So many events after one snapshot comes the next. */
     static final int SNAPSHOT_EVERY = 1_000;
 
+    /** Milliseconds from one {@code left-tab} to the next at least: a page that is honest takes longer itself. */
+    private static final long BETWEEN_LOOKS = 1_000;
+
     private final UUID interviewId;
     private final RoomState state;
     private final RecentLines recent;
@@ -73,6 +76,7 @@ final class Room {
     private List<SeatRequest> asking;
     private long usedAt;
     private long snapshotSeq;
+    private long leftTabAt;
     private volatile boolean dropped;
 
     /** A room as {@link Rooms} found it in the log. */
@@ -429,10 +433,14 @@ final class Room {
         }
     }
 
+    /** Who leaves again at once has left when they are still away where a closed tab would be noticed. */
     private void notice(UUID candidate) {
         var looking = audience.isLooking(candidate);
         if (looking && state.isAway(candidate)) publish(candidate, new Returned());
-        if (!looking && !state.isAway(candidate)) publish(candidate, new LeftTab());
+        if (!looking && !state.isAway(candidate) && clock.millis() - leftTabAt >= BETWEEN_LOOKS) {
+            leftTabAt = clock.millis();
+            publish(candidate, new LeftTab());
+        }
     }
 
     private synchronized void select(Seat from, Select select) {

@@ -1,7 +1,9 @@
 package dev.greenroom.room;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -20,6 +22,7 @@ class Snapshots {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient jdbc;
+    private final Set<UUID> beingWritten = ConcurrentHashMap.newKeySet();
 
     Snapshots(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -33,13 +36,19 @@ class Snapshots {
                 .flatMap(state -> parse(interviewId, state));
     }
 
-    /** Writes it down in a thread of its own; where that fails, opening the room takes longer and that is all. */
+    /**
+     * Writes it down in a thread of its own; where that fails, opening the room takes longer and that is all. So it does
+     * where the one before is still on its way, and this one is let go: they must not pile up in memory.
+     */
     void keep(UUID interviewId, Snapshot snapshot) {
+        if (!beingWritten.add(interviewId)) return;
         Thread.startVirtualThread(() -> {
             try {
                 write(interviewId, snapshot);
             } catch (DataAccessException | CannotCreateTransactionException e) {
                 log.warn("A snapshot of interview {} could not be written: {}", interviewId, e.getMessage());
+            } finally {
+                beingWritten.remove(interviewId);
             }
         });
     }

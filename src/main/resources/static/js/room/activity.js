@@ -11,7 +11,7 @@ export class Activity {
   #people
   #words
   #items = new Map()
-  #facts = 0
+  #last = 0
 
   /** people: who is who. words: of the output's panel. */
   constructor(panel, { people, words }) {
@@ -24,16 +24,30 @@ export class Activity {
   show(room) {
     const facts = room.facts ?? []
     const runs = room.runs ?? []
-    if (facts.length < this.#facts || facts.length + runs.length < this.#items.size) {
-      this.#facts = 0
-      this.#items.clear()
-      this.#list.replaceChildren()
-    }
-    const fresh = facts.slice(this.#facts)
-    if (this.#facts > 0 || fresh.length === 1) news(this.#panel, fresh.length)
-    this.#facts = facts.length
+    const last = facts.at(-1)?.seq ?? 0
+    if (last < this.#last) this.#startOver()
+    this.#forgetAllBut([...facts, ...runs])
+    const fresh = facts.filter(fact => fact.seq > this.#last)
+    if (this.#last > 0 || fresh.length === 1) news(this.#panel, fresh.length)
+    this.#last = last
     const lines = [...fresh, ...runs].filter(line => this.#items.get(line.seq)?.told !== line).sort((one, other) => one.seq - other.seq)
     for (const line of lines) this.#tell(room, line)
+  }
+
+  #startOver() {
+    this.#last = 0
+    this.#items.clear()
+    this.#list.replaceChildren()
+  }
+
+  // The oldest facts go where there are too many, and what was run later than the moment that is shown.
+  #forgetAllBut(lines) {
+    const kept = new Set(lines.map(line => line.seq))
+    for (const [seq, { item }] of this.#items) {
+      if (kept.has(seq)) continue
+      item.remove()
+      this.#items.delete(seq)
+    }
   }
 
   // A run is told again when it is over.

@@ -2,6 +2,9 @@
 import { applyChange } from "./changes.js"
 import { withEnd, withOutput, withRun, withStop } from "./run-state.js"
 
+/** The latest so many facts are kept here; what is older is in the recording only. */
+const MOST_FACTS = 5_000
+
 /** The id of the standard input, which is typed in like a file and is none. */
 export const INPUT = "stdin"
 
@@ -57,7 +60,7 @@ function edited(file, event) {
 
 // Facts about the candidate that are neither said nor typed. There is no such list before the first of them.
 function noticed(room, fact) {
-  return { facts: [...(room.facts ?? []), fact] }
+  return { facts: [...(room.facts ?? []), fact].slice(-MOST_FACTS) }
 }
 
 /** What a pasted edit adds to the room besides its text. */

@@ -97,6 +97,27 @@ class FactsTest {
     }
 
     @Test
+    void whoLeavesAgainAndAgainLeavesOnceASecondAndIsAwayInTheEnd() {
+        try (var his = seating.connect(interview, ada).hello();
+                var hers = seating.connect(interview, grace).hello()) {
+            his.await("snapshot");
+            hers.await("snapshot");
+            for (var look = 0; look < 100; look++) {
+                his.send(AWAY);
+                his.send(BACK);
+            }
+            his.send(AWAY);
+            say(his, 1);
+            hers.awaitEvent("said");
+            if (!facts().getLast().equals("left-tab")) hers.awaitEvent("left-tab");
+        }
+        var times = times("left-tab");
+        for (var each = 1; each < times.size(); each++)
+            assertThat(times.get(each) - times.get(each - 1)).isGreaterThanOrEqualTo(1_000);
+        assertThat(facts().getLast()).isEqualTo("left-tab");
+    }
+
+    @Test
     void interviewersComeAndGoUnnoticed() {
         try (var hers = seating.connect(interview, grace).hello()) {
             hers.await("snapshot");
@@ -109,6 +130,15 @@ class FactsTest {
 
     private static void say(RawClient client, int n) {
         client.send("{\"type\":\"say\",\"client\":\"c\",\"n\":" + n + ",\"text\":\"Hello\"}");
+    }
+
+    private List<Long> times(String type) {
+        var times = new ArrayList<Long>();
+        recordings.forEachAfter(interview.id(), 0, event -> {
+            var told = JsonMapper.shared().readTree(event.line());
+            if (told.get("type").asString().equals(type)) times.add(told.get("at").asLong());
+        });
+        return times;
     }
 
     private List<String> facts() {

@@ -27,4 +27,20 @@ class RoomStateTest {
             }
         }
     }
+
+    @Test
+    void keepsTheLatestFacts() {
+        var line = "{\"seq\":%d,\"at\":1,\"by\":\"0198f0f0-0000-7000-8000-000000000001\",\"type\":\"%s\"}";
+        var state = new RoomState();
+        for (var seq = 1; seq <= Facts.MOST + 2; seq++)
+            state.apply(Recorded.parse(line.formatted(seq, seq % 2 == 0 ? "returned" : "left-tab")));
+        assertThat(state.save().facts().facts())
+                .hasSize(5_000)
+                .extracting(Facts.Fact::seq)
+                .startsWith(3L)
+                .endsWith(Facts.MOST + 2L);
+        var restored = new RoomState();
+        restored.restore(state.save());
+        assertThat(restored.save()).isEqualTo(state.save());
+    }
 }
