@@ -11,6 +11,9 @@ import java.util.stream.Stream;
  */
 final class Audience {
 
+    /** So many of one person, more than anybody has tabs of one interview; the oldest gives way. */
+    static final int MOST_OF_ONE = 20;
+
     /** Replaced, never changed, so that what waits in the log's queue keeps the seats of its own moment. */
     private List<Seat> greeted = List.of();
 
@@ -80,6 +83,14 @@ final class Audience {
         if (waiting.isEmpty()) return greeted;
         if (greeted.isEmpty()) return waiting;
         return Stream.concat(greeted.stream(), waiting.stream()).toList();
+    }
+
+    /** Those that have to give way to what has come. */
+    List<Seat> removeSurplusOf(UUID who) {
+        var theirs = all().stream().filter(seat -> seat.who().equals(who)).toList();
+        var surplus = theirs.subList(0, Math.max(0, theirs.size() - MOST_OF_ONE));
+        surplus.forEach(this::remove);
+        return surplus;
     }
 
     private static List<Seat> with(List<Seat> seats, Seat seat) {

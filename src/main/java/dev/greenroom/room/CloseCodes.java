@@ -13,6 +13,7 @@ final class CloseCodes {
     static final CloseStatus NO_SEAT = new CloseStatus(4003, "This seat is not valid any more");
     static final CloseStatus STARTED = new CloseStatus(4004, "The interview has started: enter by its link");
     static final CloseStatus CANCELLED = new CloseStatus(4005, "The interview was cancelled");
+    static final CloseStatus TOO_MANY = new CloseStatus(4006, "You have this room open too often");
     static final CloseStatus TOO_SLOW = new CloseStatus(4008, "Too much is waiting to be read");
     static final CloseStatus FLOOD = new CloseStatus(4009, "Too many messages");
     static final CloseStatus GARBAGE = new CloseStatus(4010, "Too many messages that make no sense");

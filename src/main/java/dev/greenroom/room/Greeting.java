@@ -1,8 +1,11 @@
 package dev.greenroom.room;
 
 import dev.greenroom.recording.Recorded;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a browser that comes in is told, and from which event on. Guarded by the room's lock. */
@@ -16,6 +19,11 @@ final class Greeting {
     private final Members people;
     private final Whereabouts whereabouts;
     private final Running running;
+
+    /** Of either audience the latest snapshot, for as long as a socket has it still to send. */
+    private final Map<Boolean, Shared> shared = new HashMap<>();
+
+    private record Shared(long seq, WeakReference<String> text) {}
 
     Greeting(RoomState state, RecentLines recent, Members people, Whereabouts whereabouts, Running running) {
         this.state = state;
@@ -50,7 +58,7 @@ final class Greeting {
         var whom = seat.isCandidate() ? people.whoHaveEntered() : people.values();
         messages.add(ServerMessages.welcome(seat.participant(), state, now, whom));
         if (from == 0) {
-            messages.add(ServerMessages.snapshot(state, seat.isCandidate()));
+            messages.add(snapshot(seat.isCandidate()));
         } else {
             var missed = missed(from, older);
             var some = beginning(missed);
@@ -60,6 +68,16 @@ final class Greeting {
         messages.addAll(whereabouts.tell(seat.who(), state));
         messages.addAll(running.greeting());
         return new Messages(messages, true);
+    }
+
+    /** Who come at the same moment, as after a restart all do, are sent the same text. */
+    private String snapshot(boolean forCandidate) {
+        var latest = shared.get(forCandidate);
+        var text = latest == null || latest.seq != state.seq() ? null : latest.text.get();
+        if (text != null) return text;
+        var made = ServerMessages.snapshot(state, forCandidate);
+        shared.put(forCandidate, new Shared(state.seq(), new WeakReference<>(made)));
+        return made;
     }
 
     private static List<String> beginning(List<String> lines) {

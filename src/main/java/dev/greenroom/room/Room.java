@@ -145,6 +145,7 @@ final class Room {
             seat.close(CloseCodes.STARTED);
         } else if (seat.isCandidate() && state.stage() == Stage.PENDING) {
             audience.letWait(seat);
+            turnSurplusAway(seat.who());
             seat.send(ServerMessages.waiting());
         } else {
             welcome(seat, since, older);
@@ -506,7 +507,12 @@ final class Room {
         if (!seat.isCandidate() && !asking.isEmpty()) messages.add(ServerMessages.asking(asking));
         seat.greeted(clock.millis());
         audience.greet(seat);
+        turnSurplusAway(seat.who());
         log.afterCommits(() -> seat.greet(messages));
+    }
+
+    private void turnSurplusAway(UUID who) {
+        audience.removeSurplusOf(who).forEach(seat -> seat.cutOff(CloseCodes.TOO_MANY));
     }
 
     /** Under the lock only. */

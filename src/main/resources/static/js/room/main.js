@@ -76,7 +76,7 @@ const socket = openLine(words.socket, {
     close()
     partWith(code)
     closeRoom(page)
-    notice({ 4001: words.moved, 4004: words.started }[code] ?? words.gone, words.link)
+    notice({ 4001: words.moved, 4004: words.started, 4006: words.often }[code] ?? words.gone, words.link)
   },
   next: () => running.next(),
   changed() {

@@ -16,8 +16,8 @@ const LOADING = 60_000
 const TOO_LARGE = 1009
 /** We have missed so much that the rest is to be fetched by another hello. */
 const MORE = 4012
-/** Seat given away, finished, seat not valid, started, cancelled, nonsense sent: coming back would not help. */
-const FINAL = new Set([4001, 4002, 4003, 4004, 4005, 4010])
+/** Seat given away, finished, seat not valid, started, cancelled, gave way to other tabs, nonsense sent: do not come back. */
+const FINAL = new Set([4001, 4002, 4003, 4004, 4005, 4006, 4010])
 
 const backoff = attempt => Math.min(8_000, 250 * 2 ** attempt) * (0.5 + Math.random() / 2)
 

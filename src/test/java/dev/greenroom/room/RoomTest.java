@@ -475,6 +475,27 @@ class RoomTest {
         assertThat(room.isConnected(participant.id())).isFalse();
     }
 
+    @Test
+    void theOldestOfTooManySocketsOfOnePersonGivesWay() {
+        var cookie = seating.candidate(interview, "Ada");
+        seating.interviewer(interview, grace);
+        var sockets = new ArrayList<RawClient>();
+        try (var hers = seating.connect(interview, seating.signedIn(grace)).hello()) {
+            hers.await("snapshot");
+            for (var count = 0; count < Audience.MOST_OF_ONE + 1; count++) {
+                var socket = seating.connect(interview, cookie).hello();
+                sockets.add(socket);
+                socket.await("snapshot");
+            }
+            assertThat(sockets.getFirst().awaitClose()).isEqualTo(4006);
+            sockets.get(1).send(say(1, "Still here"));
+            sockets.getLast().awaitEvent("said");
+            hers.awaitEvent("said");
+        } finally {
+            sockets.forEach(RawClient::close);
+        }
+    }
+
     private RawClient seatedCandidate() {
         var cookie = seating.candidate(interview, "Ada");
         seating.interviewer(interview, grace);
