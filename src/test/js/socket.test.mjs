@@ -159,7 +159,7 @@ test("silence for ten seconds means a dead line", t => {
   assert.equal(ada.lines.length, 2)
 })
 
-for (const code of [4001, 4002, 4003, 4004, 4005, 4010]) {
+for (const code of [4001, 4002, 4003, 4004, 4005, 4006, 4010]) {
   test(`nobody comes back after ${code}`, t => {
     const [, ada] = room(t, "ada")
     ada.line.cut(0, code)

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,16 @@ public final class LogChannel {
 
     private static final Logger log = LoggerFactory.getLogger(LogChannel.class);
 
+    /** UTF-16 units of one interview that wait to be written: as much as goes into one commit. */
+    static final int MOST_WAITING = 4 << 20;
+
     private final UUID interviewId;
     private final Consumer<Exception> onFailure;
     private final LogWriter writer;
     private final LogConnection connection;
     private final Clock clock;
     private final AtomicBoolean failed = new AtomicBoolean();
+    private final AtomicLong waiting = new AtomicLong();
     private long head;
     private long headAt;
 
@@ -61,7 +66,9 @@ public final class LogChannel {
     public Recorded append(@Nullable UUID by, Function<Long, RoomEvent> event, Consumer<Recorded> committed) {
         var recorded = next(by, event);
         advanceTo(recorded);
-        writer.add(new Waiting(this, recorded, () -> committed.accept(recorded)));
+        var next = new Waiting(this, recorded, () -> committed.accept(recorded));
+        waiting.addAndGet(next.characters());
+        writer.add(next);
         return recorded;
     }
 
@@ -112,6 +119,18 @@ public final class LogChannel {
             log.warn("The recording of interview {} is loaded again: {}", interviewId, cause.toString());
             onFailure.accept(cause);
         }
+    }
+
+    /**
+     * Whether so much waits to be written that whoever appends should wait as well: all rooms stand in the writer's one
+     * queue. May be asked by any thread.
+     */
+    public boolean isBehind() {
+        return waiting.get() > MOST_WAITING && !failed.get();
+    }
+
+    void written(int characters) {
+        waiting.addAndGet(-characters);
     }
 
     /** The seq of the last event appended, committed or not. */

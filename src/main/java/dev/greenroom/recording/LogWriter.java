@@ -179,6 +179,7 @@ final class LogWriter {
 
     /** What a room does with its news must not end everybody's recording. */
     private void tell(Waiting waiting) {
+        waiting.channel().written(waiting.characters());
         if (waiting.channel().hasFailed()) return;
         try {
             waiting.committed().run();

@@ -24,9 +24,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -72,6 +74,9 @@ final class Room {
     private final Greeting greeting;
     private final Audience audience = new Audience();
     private final Refusals refusals = new Refusals();
+
+    /** By person, however many sockets they have. */
+    private final Map<UUID, Allowance> allowances = new ConcurrentHashMap<>();
 
     private List<SeatRequest> asking;
     private long usedAt;
@@ -169,6 +174,20 @@ final class Room {
             case RunCommand command -> command(from, command, () -> running.carryOut(from, command));
             case Command command -> command(from, command, () -> publish(from.who(), commands.decide(from, command)));
         }
+    }
+
+    /**
+     * For how many nanoseconds a message of that length has to wait before it is received, so that nobody fills the disk
+     * and the writer's queue; nearly always for none.
+     */
+    long charge(Seat from, int units) {
+        var now = System.nanoTime();
+        return allowances.computeIfAbsent(from.who(), _ -> new Allowance(now)).take(units, now);
+    }
+
+    /** Whether so much of this room waits to be written that nothing more should be received. */
+    boolean isBehind() {
+        return log.isBehind();
     }
 
     /** A socket is gone. Its owner counts as here for the length of the grace. */

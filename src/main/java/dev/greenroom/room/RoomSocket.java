@@ -21,6 +21,9 @@ class RoomSocket extends TextWebSocketHandler {
 
     private static final int MOST_NONSENSE = 10;
 
+    /** Milliseconds after which who is read slowly is known to be there, and what is behind is looked at again. */
+    private static final int PAUSE = 50;
+
     private static final Logger log = LoggerFactory.getLogger(RoomSocket.class);
     private static final String VISIT = "greenroom.visit";
 
@@ -95,6 +98,7 @@ class RoomSocket extends TextWebSocketHandler {
             return;
         }
         try {
+            if (visit.room != null) holdBack(visit.seat, visit.room, text.length());
             dispatch(visit, ClientMessages.parse(text));
             visit.nonsense = 0;
         } catch (BadMessage e) {
@@ -105,6 +109,24 @@ class RoomSocket extends TextWebSocketHandler {
             // The room is being loaded again, or the database is away: nothing was accepted, coming back helps.
             log.debug("A message met no room: {}", e.toString());
             visit.seat.cutOff(CloseCodes.TRY_AGAIN);
+        }
+    }
+
+    /**
+     * While this waits, nothing more is read from that socket, and TCP holds its sender back. Only this socket's own thread
+     * waits, a virtual one, and without any room's lock; what is sent to it goes on. Its pongs wait too, unread.
+     */
+    private static void holdBack(Seat seat, Room room, int units) {
+        var wait = room.charge(seat, units);
+        var begin = System.nanoTime();
+        while (!seat.isClosing() && (System.nanoTime() - begin < wait || room.isBehind())) {
+            seat.heard();
+            try {
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
     }
 

@@ -106,6 +106,22 @@ class EventLogTest {
         assertThat(others).allMatch(other -> seqs(other).equals(List.of(1L, 2L, 3L)));
     }
 
+    @Test
+    void aRoomIsBehindWhileMoreOfItWaitsThanOneCommitTakes() {
+        var busy = eventLog.open(atFault, 0, 0, clock, failures::add);
+        var other = eventLog.open(innocent, 0, 0, clock, failures::add);
+        inOneBatch(() -> {
+            append(busy, "x".repeat(LogChannel.MOST_WAITING / 2));
+            append(other, "one");
+            assertThat(busy.isBehind()).isFalse();
+            append(busy, "x".repeat(LogChannel.MOST_WAITING / 2));
+            assertThat(busy.isBehind()).isTrue();
+            assertThat(other.isBehind()).isFalse();
+        });
+        busy.awaitCommits(PATIENCE);
+        assertThat(busy.isBehind()).isFalse();
+    }
+
     static Stream<Throwable> whatARoomMayThrow() {
         return Stream.of(new IllegalStateException("as a broken room would"), new StackOverflowError());
     }

@@ -8,6 +8,7 @@ import dev.greenroom.account.Role;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.recording.Recordings;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -98,6 +99,39 @@ class BadInputTest {
             his.sendBinary(new byte[] {1, 2, 3});
             assertThat(his.awaitClose()).isEqualTo(1003);
         }
+    }
+
+    /** The last of them waits for longer than a ping may go without an answer. */
+    @Test
+    void whoSendsFarTooMuchIsReadSlowlyAndLosesNothing() {
+        var padding = " ".repeat(1_000_000);
+        try (var hers = seating.connect(interview, grace).hello()) {
+            hers.await("snapshot");
+            var sockets = Stream.generate(() -> seating.connect(interview, ada).hello())
+                    .limit(4)
+                    .toList();
+            sockets.forEach(socket -> socket.await("snapshot"));
+            var begin = System.nanoTime();
+            for (var n = 1; n <= 3; n++)
+                for (var socket = 0; socket < 4; socket++)
+                    sockets.get(socket).send(said("c" + socket, n).replace("}", padding + "}"));
+            hers.send(said("g", 1));
+            var earlier = 0;
+            while (hers.awaitEvent("said").get("client").asString().startsWith("c")) earlier++;
+            assertThat(earlier).as("nobody else waits").isLessThan(12);
+            for (var socket : sockets) awaitSaid(socket, 13);
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofSeconds(12));
+            assertThat(sockets).noneMatch(RawClient::isClosed);
+            sockets.forEach(RawClient::close);
+        }
+    }
+
+    private static String said(String client, int n) {
+        return "{\"type\":\"say\",\"client\":\"%s\",\"n\":%d,\"text\":\"Hello\"}".formatted(client, n);
+    }
+
+    private static void awaitSaid(RawClient socket, int times) {
+        for (var heard = 0; heard < times; heard++) socket.awaitEvent("said");
     }
 
     @Test

@@ -136,7 +136,8 @@ class FactsTest {
         var times = new ArrayList<Long>();
         recordings.forEachAfter(interview.id(), 0, event -> {
             var told = JsonMapper.shared().readTree(event.line());
-            if (told.get("type").asString().equals(type)) times.add(told.get("at").asLong());
+            if (told.get("type").asString().equals(type))
+                times.add(told.get("at").asLong());
         });
         return times;
     }
