@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * The sockets of one room: those that were greeted and hear everything, and those of a candidate who waits in the lobby
- * for the start. Used under the room's lock only.
+ * for the start. Changed under the room's lock only; who is there may be asked without it.
  */
 final class Audience {
 
@@ -15,9 +15,9 @@ final class Audience {
     static final int MOST_OF_ONE = 20;
 
     /** Replaced, never changed, so that what waits in the log's queue keeps the seats of its own moment. */
-    private List<Seat> greeted = List.of();
+    private volatile List<Seat> greeted = List.of();
 
-    private List<Seat> waiting = List.of();
+    private volatile List<Seat> waiting = List.of();
 
     /** Those who hear what happens now; the list stays as it is. */
     List<Seat> greeted() {
@@ -80,9 +80,11 @@ final class Audience {
 
     /** The list stays as it is. Nearly always it is there already: the clock asks for every room's, twice a second. */
     List<Seat> all() {
-        if (waiting.isEmpty()) return greeted;
-        if (greeted.isEmpty()) return waiting;
-        return Stream.concat(greeted.stream(), waiting.stream()).toList();
+        var inside = greeted;
+        var outside = waiting;
+        if (outside.isEmpty()) return inside;
+        if (inside.isEmpty()) return outside;
+        return Stream.concat(inside.stream(), outside.stream()).toList();
     }
 
     /** Those that have to give way to what has come. */

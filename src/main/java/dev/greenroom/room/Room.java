@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -83,6 +84,7 @@ final class Room {
     private long snapshotSeq;
     private long leftTabAt;
     private volatile boolean dropped;
+    private final AtomicBoolean ticking = new AtomicBoolean();
 
     /** A room as {@link Rooms} found it in the log. */
     Room(
@@ -272,7 +274,17 @@ final class Room {
      * The regular work: people who have been gone for a while, cursors to record, sockets that are dead. There may be
      * thousands of rooms in which nothing of that has happened, so finding that out has to cost next to nothing.
      */
-    synchronized void tick() {
+    void tick() {
+        // The last one waits for the lock still: the next that gets it looks at everything.
+        if (!ticking.compareAndSet(false, true)) return;
+        try {
+            moveOn();
+        } finally {
+            ticking.set(false);
+        }
+    }
+
+    private synchronized void moveOn() {
         if (dropped) return;
         var now = clock.millis();
         for (var who : state.here()) {
@@ -293,8 +305,8 @@ final class Room {
         }
     }
 
-    /** Says that the server is there, and asks whether they are. */
-    synchronized void beat() {
+    /** Says that the server is there, and asks whether they are; however long somebody holds the lock. */
+    void beat() {
         var beat = ServerMessages.beat(clock.millis());
         audience.all().forEach(seat -> {
             seat.send(beat);

@@ -38,12 +38,19 @@ class Rooms implements SmartLifecycle {
 
     /** Where one interview's room is kept; its monitor is held while the room is loaded, so it is loaded once. */
     private static final class Place {
-        private @Nullable Room room;
+        private volatile @Nullable Room room;
         private boolean removed;
 
         /** The room if it is loaded and usable, after waiting while it is being loaded. */
         synchronized @Nullable Room living() {
-            return room == null || room.isDropped() ? null : room;
+            return livingNow();
+        }
+
+        /** The same, without waiting. */
+        @Nullable
+        Room livingNow() {
+            var now = room;
+            return now == null || now.isDropped() ? null : now;
         }
     }
 
@@ -83,8 +90,9 @@ class Rooms implements SmartLifecycle {
             var place = places.computeIfAbsent(interviewId, _ -> new Place());
             synchronized (place) {
                 if (place.removed) continue;
-                if (place.room == null || place.room.isDropped()) place.room = load(interviewId);
-                return place.room;
+                var room = place.livingNow();
+                if (room == null) place.room = room = load(interviewId);
+                return room;
             }
         }
     }
@@ -114,8 +122,9 @@ class Rooms implements SmartLifecycle {
         return place == null ? Stream.empty() : Stream.ofNullable(place.living());
     }
 
+    /** Those that can be used at this moment; one that is being loaded has nobody in it yet, and holds up nobody. */
     Stream<Room> loaded() {
-        return places.values().stream().map(Place::living).filter(Objects::nonNull);
+        return places.values().stream().map(Place::livingNow).filter(Objects::nonNull);
     }
 
     /**
@@ -153,7 +162,8 @@ class Rooms implements SmartLifecycle {
     void unloadIdle() {
         places.forEach((id, place) -> {
             synchronized (place) {
-                if (place.room != null && (place.room.isDropped() || place.room.isIdle(IDLE))) {
+                var room = place.room;
+                if (room != null && (room.isDropped() || room.isIdle(IDLE))) {
                     place.removed = true;
                     places.remove(id, place);
                 }
@@ -191,7 +201,7 @@ class Rooms implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        loaded().forEach(Room::drop);
+        places.values().stream().map(Place::living).filter(Objects::nonNull).forEach(Room::drop);
     }
 
     @Override

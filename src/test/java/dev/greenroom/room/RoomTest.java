@@ -15,6 +15,7 @@ import dev.greenroom.interview.Token;
 import dev.greenroom.recording.Recordings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -457,6 +458,34 @@ class RoomTest {
         try (var ada = seating.connect(interview, "greenroom-seat=" + secret).hello()) {
             assertThat(ada.await("welcome").get("people").toString()).contains("\"Ada\"");
             ada.await("snapshot");
+        }
+    }
+
+    @Test
+    void aRoomWhoseLockIsHeldHoldsUpNoOthers() throws InterruptedException {
+        try (var busy = seating.both();
+                var other = seating.both()) {
+            var done = new CountDownLatch(1);
+            var holder = Thread.startVirtualThread(
+                    () -> rooms.get(busy.interview().id()).locked(() -> await(done)));
+            try {
+                busy.ada().await("beat");
+                busy.ada().await("beat");
+                other.ada().close();
+                assertThat(other.grace().awaitEvent("left")).isNotNull();
+                other.grace().await("beat");
+            } finally {
+                done.countDown();
+                holder.join();
+            }
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
