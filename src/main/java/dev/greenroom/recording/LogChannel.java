@@ -142,7 +142,8 @@ public final class LogChannel {
         return interviewId;
     }
 
-    boolean hasFailed() {
+    /** Whether nothing more is written through it. May be asked by any thread. */
+    public boolean hasFailed() {
         return failed.get();
     }
 

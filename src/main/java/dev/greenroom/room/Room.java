@@ -5,6 +5,7 @@ import dev.greenroom.interview.Stage;
 import dev.greenroom.interview.WrongStage;
 import dev.greenroom.recording.EventLog;
 import dev.greenroom.recording.LogChannel;
+import dev.greenroom.recording.LogUnavailable;
 import dev.greenroom.recording.Recorded;
 import dev.greenroom.recording.RoomEvent;
 import dev.greenroom.recording.RoomEvent.FocusEnded;
@@ -34,6 +35,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.web.socket.CloseStatus;
 
 /**
@@ -83,6 +85,7 @@ final class Room {
     private long usedAt;
     private long snapshotSeq;
     private long leftTabAt;
+    private boolean resumed;
     private volatile boolean dropped;
     private final AtomicBoolean ticking = new AtomicBoolean();
 
@@ -114,9 +117,13 @@ final class Room {
         this.greeting = new Greeting(state, recent, this.people, whereabouts, running);
     }
 
-    /** After a restart nobody is here until they join again, and nothing runs; says so where somebody was, or a program. */
-    synchronized void resume() {
-        if (state.stage() == Stage.FINISHED) return;
+    /**
+     * After a restart nobody is here until they join again, and nothing runs; says so where somebody was, or a program. Not
+     * before people come: who only finishes the interview may do it from a node where the room is not.
+     */
+    private void resume() {
+        if (resumed || state.stage() == Stage.FINISHED) return;
+        resumed = true;
         if (!state.here().isEmpty()) publish(null, new Interrupted());
         running.resume();
     }
@@ -125,6 +132,7 @@ final class Room {
     synchronized void enter(Participant participant) {
         requireUsable();
         if (state.stage() == Stage.FINISHED) return;
+        resume();
         introduce(participant);
         if (state.workspace().isEmpty()) publish(null, state.workspace().first());
         if (!participant.hasEntered()) return;
@@ -234,6 +242,7 @@ final class Room {
         requireUsable();
         if (!audience.isEmpty()) return false;
         if (state.stage() != Stage.ACTIVE) throw new WrongStage(state.stage(), Stage.ACTIVE);
+        resume();
         endWhatGoesOn();
         change(() -> transactions.finishDeserted(interviewId, log));
         return true;
@@ -241,7 +250,7 @@ final class Room {
 
     /** Who is in the room or the lobby, gone for a moment or not; nobody once it is finished. */
     synchronized Set<UUID> here() {
-        return dropped || state.stage() == Stage.FINISHED ? Set.of() : state.here();
+        return dropped || !resumed || state.stage() == Stage.FINISHED ? Set.of() : state.here();
     }
 
     /**
@@ -285,7 +294,7 @@ final class Room {
     }
 
     private synchronized void moveOn() {
-        if (dropped) return;
+        if (dropped || !resumed) return;
         var now = clock.millis();
         for (var who : state.here()) {
             if (isConnected(who)) {
@@ -340,9 +349,9 @@ final class Room {
 
     /** Whether nobody has been here for so long that the room need not stay in memory. */
     synchronized boolean isIdle(Duration patience) {
+        var isQuiet = state.here().isEmpty() && state.runs().open().isEmpty();
         return audience.isEmpty()
-                && (state.here().isEmpty() || state.stage() == Stage.FINISHED)
-                && state.runs().open().isEmpty()
+                && (isQuiet || !resumed || state.stage() == Stage.FINISHED)
                 && clock.millis() - usedAt > patience.toMillis();
     }
 
@@ -406,6 +415,7 @@ final class Room {
     }
 
     private void endWhatGoesOn() {
+        if (!resumed) running.resume();
         running.end();
         if (state.isFocused()) endFocus();
     }
@@ -511,18 +521,30 @@ final class Room {
 
     /** Changes the stage in a transaction of its own, when nothing of this room is on its way to the log. */
     private void change(Supplier<Recorded> transaction) {
-        log.awaitCommits(PATIENCE);
+        awaitCommits();
         Recorded recorded;
         try {
             recorded = transaction.get();
+        } catch (DuplicateKeyException e) {
+            log.fail(e);
+            throw new RoomDropped();
         } catch (RuntimeException e) {
-            // Whether it was committed nobody knows, or somebody else was quicker: either way the log knows better.
+            // Whether it was committed nobody knows; the log does.
             log.fail(e);
             throw e;
         }
         log.advanceTo(recorded);
         remember(recorded);
         broadcast(ServerMessages.event(recorded.line()), _ -> true);
+    }
+
+    /** Another node that was quicker fails the log: nothing has been done then, and in the next room it can be. */
+    private void awaitCommits() {
+        try {
+            log.awaitCommits(PATIENCE);
+        } catch (LogUnavailable e) {
+            throw log.hasFailed() ? new RoomDropped() : e;
+        }
     }
 
     private void welcome(Seat seat, long since, List<Recorded> older) {

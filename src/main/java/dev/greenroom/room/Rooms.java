@@ -183,7 +183,6 @@ class Rooms implements SmartLifecycle {
         var people = participants.findByInterviewIdOrderByEnteredAt(interviewId);
         var asking = seatRequests.open(interviewId, clock.instant());
         var room = new Room(interviewId, loaded, people, asking, transactions, snapshots, eventLog, runner, clock);
-        room.resume();
         log.debug(
                 "Loaded the room of interview {} from {} events after event {}",
                 interviewId,

@@ -12,6 +12,8 @@ import dev.greenroom.recording.RoomEvent.Said;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.data.domain.Limit;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Two nodes believe that they own a room: the recording decides, and whoever was wrong loads it again. */
 @GreenroomTest
@@ -125,6 +128,44 @@ class FencedRoomTest {
         try (var restored = seating.connect(interview, cookie).hello(1_000)) {
             restored.await("snapshot");
         }
+    }
+
+    @Test
+    void finishFromWhereTheRoomIsNotTellsNobodyThatTheServerRestarted() {
+        try (var both = seating.both()) {
+            // The sockets stay the other node's.
+            inMemory.get(both.interview().id()).drop();
+            inMemory.in(both.interview().id(), room -> room.finish(both.user().id()));
+            assertThat(types(both.interview().id())).doesNotContain("interrupted").endsWith("finished");
+        }
+    }
+
+    @Test
+    void finishIsTriedAgainWhenAnotherNodeWasQuicker() {
+        try (var both = seating.both()) {
+            var id = both.interview().id();
+            var grace = participants.findByInterviewIdOrderByEnteredAt(id).getFirst();
+            var met = new ArrayList<Room>();
+            inMemory.in(id, room -> {
+                met.add(room);
+                if (met.size() == 1) say(id, "Before it is written here", 1);
+                if (met.size() == 2) {
+                    room.settle();
+                    say(id, "While something is on its way", 2);
+                    room.rehearse(grace.id(), _ -> new Said("here", 1, "Lost"));
+                }
+                room.finish(both.user().id());
+            });
+            assertThat(met).hasSize(3);
+            assertThat(types(id)).endsWith("said", "said", "finished");
+        }
+    }
+
+    private List<String> types(UUID interview) {
+        var types = new ArrayList<String>();
+        recordings.forEachAfter(interview, 0, event -> types.add(
+                JsonMapper.shared().readTree(event.line()).get("type").asString()));
+        return types;
     }
 
     @Test
