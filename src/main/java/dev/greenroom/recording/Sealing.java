@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,6 +48,10 @@ class Sealing {
     private final Seals seals;
     private final CompactForms compactForms;
     private final Clock clock;
+
+    /** What could not be sealed since the start; the worker's alone. */
+    private final Set<UUID> failed = new HashSet<>();
+
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("sealing").daemon().factory());
 
@@ -98,21 +105,29 @@ class Sealing {
             jdbc.sql("select interview_id from unsealed order by finished_at")
                     .query(UUID.class)
                     .list()
+                    .stream()
+                    .sorted(Comparator.comparing(failed::contains))
+                    .toList()
                     .forEach(this::sealOrSay);
         } catch (RuntimeException e) {
             log.debug("What is finished cannot be looked for now: {}", e.getMessage());
         }
     }
 
-    /** One that fails must not keep the others from their seals. */
+    /**
+     * One that fails must not keep the others from their seals, not even where it does not fit into memory; it is tried
+     * after them from then on, and said once.
+     */
     private void sealOrSay(UUID interview) {
         if (worker.isShutdown()) return;
         try {
             seal(interview);
-        } catch (RuntimeException e) {
-            log.warn("The recording of interview {} could not be sealed, and will be tried again", interview, e);
+        } catch (Throwable e) {
+            if (failed.add(interview))
+                log.warn("The recording of interview {} could not be sealed, and will be tried again", interview, e);
             return;
         }
+        failed.remove(interview);
         makeReady(interview);
     }
 
@@ -120,7 +135,7 @@ class Sealing {
     private void makeReady(UUID interview) {
         try {
             if (seals.of(interview).isPresent()) compactForms.ofSealed(interview);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             log.warn("The replay of interview {} could not be made ready", interview, e);
         }
     }

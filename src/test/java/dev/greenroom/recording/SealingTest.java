@@ -3,6 +3,7 @@ package dev.greenroom.recording;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.greenroom.Browser;
 import dev.greenroom.GreenroomTest;
@@ -13,12 +14,14 @@ import dev.greenroom.account.User;
 import dev.greenroom.account.Users;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Interviews;
+import dev.greenroom.interview.Participants;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,9 @@ class SealingTest {
 
     @Autowired
     Interviews interviews;
+
+    @Autowired
+    Participants participants;
 
     @Autowired
     JdbcClient jdbc;
@@ -125,6 +131,31 @@ class SealingTest {
         assertThatThrownBy(() -> sealing.seal(interview)).hasMessageContaining("Event 3 is missing");
         assertThat(seals.of(interview)).isEmpty();
         jdbc.sql("delete from unsealed where interview_id = ?").param(interview).update();
+    }
+
+    @Test
+    void oneThatDoesNotFitIntoMemoryKeepsNoOtherFromItsSeal() {
+        left();
+        var tooLarge = interview;
+        anInterviewTakesPlace();
+        left();
+        var tries = new AtomicInteger();
+        var header = new RecordingHeader(participants) {
+            @Override
+            public String line(Interview finished) {
+                if (finished.id().equals(tooLarge)) {
+                    tries.incrementAndGet();
+                    throw new OutOfMemoryError("as if there were not enough");
+                }
+                return super.line(finished);
+            }
+        };
+        var small = new Sealing(jdbc, transactions, interviews, header, seals, forms, clock);
+        small.look();
+        small.look();
+        await().atMost(PATIENCE).until(() -> tries.get() == 2);
+        assertThat(seals.of(interview)).isPresent();
+        sealing.seal(tooLarge);
     }
 
     @ParameterizedTest
