@@ -12,6 +12,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class Changes {
 
+    /** With so many, moving what follows each costs no more than writing all anew. */
+    private static final int FEW_SECTIONS = 16;
+
     private final Shape shape;
 
     /** All that is inserted, in the order of the sections; their lengths tell what belongs where. */
@@ -165,14 +168,58 @@ final class Changes {
     }
 
     /**
-     * The document after the change. Takes one pass over the text, however many sections there are.
+     * The document after the change.
      *
      * @throws Unfit when the document has another length, or the change begins or ends inside a surrogate pair
      */
     String apply(String document) {
+        return applyTo(new StringBuilder(document)).toString();
+    }
+
+    /**
+     * The same for one of many in a row: a change of few places is made in the document itself, which need not be copied
+     * then; one of many takes a single pass over it.
+     *
+     * @return the document after the change, in the same builder or in another
+     * @throws Unfit as {@link #apply}; the document is as it was then
+     */
+    StringBuilder applyTo(StringBuilder document) {
+        requireFits(document);
+        return shape.size() > FEW_SECTIONS ? rebuilt(document) : changed(document);
+    }
+
+    /** From its end on, so that what is still to be changed stays where it was. */
+    private StringBuilder changed(StringBuilder document) {
+        var end = document.length();
+        var textEnd = text.length();
+        for (var i = shape.size() - 1; i >= 0; i--) {
+            var start = end - shape.length(i);
+            if (shape.inserted(i) != Shape.KEPT) {
+                var textStart = textEnd - shape.inserted(i);
+                document.replace(start, end, text.substring(textStart, textEnd));
+                textEnd = textStart;
+            }
+            end = start;
+        }
+        return document;
+    }
+
+    private void requireFits(CharSequence document) {
         if (document.length() != lengthBefore()) {
             throw new Unfit("it is for a document of length " + lengthBefore() + ", not " + document.length());
         }
+        var pos = 0;
+        for (var i = 0; i < shape.size(); i++) {
+            var end = pos + shape.length(i);
+            if (shape.inserted(i) != Shape.KEPT) {
+                requireWholePairs(document, pos);
+                requireWholePairs(document, end);
+            }
+            pos = end;
+        }
+    }
+
+    private StringBuilder rebuilt(CharSequence document) {
         var result = new StringBuilder(lengthAfter());
         var pos = 0;
         var textPos = 0;
@@ -181,17 +228,15 @@ final class Changes {
             if (shape.inserted(i) == Shape.KEPT) {
                 result.append(document, pos, end);
             } else {
-                requireWholePairs(document, pos);
-                requireWholePairs(document, end);
                 result.append(text, textPos, textPos + shape.inserted(i));
                 textPos += shape.inserted(i);
             }
             pos = end;
         }
-        return result.toString();
+        return result;
     }
 
-    private static void requireWholePairs(String document, int boundary) {
+    private static void requireWholePairs(CharSequence document, int boundary) {
         if (isPair(document, boundary - 1)) throw new Unfit("it cuts a surrogate pair in two at " + boundary);
     }
 

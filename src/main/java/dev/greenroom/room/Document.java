@@ -150,14 +150,15 @@ final class Document {
     }
 
     private void apply(String client, List<Changes> batch) {
-        var next = text;
+        // A batch may have hundreds of changes, and the text a quarter of a million units.
+        var next = new StringBuilder(text);
         for (var changes : batch) {
-            next = changes.apply(next);
+            next = changes.applyTo(next);
             if (next.length() > LIMIT) {
                 throw Refused.tooLarge("a file holds at most " + LIMIT + " characters");
             }
         }
-        text = next;
+        text = next.toString();
         revision += batch.size();
         var latest = past.peekLast();
         // Every message brings its client's name anew; thousands of them are the same one.
