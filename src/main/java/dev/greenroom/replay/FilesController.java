@@ -36,9 +36,10 @@ class FilesController {
         var texts = files.of(id);
         response.setContentType("application/zip");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Attachment.of(interview.candidateName(), "zip"));
+        var names = new EntryNames();
         try (var zip = new ZipOutputStream(response.getOutputStream(), StandardCharsets.UTF_8)) {
             for (var file : texts.entrySet()) {
-                var entry = new ZipEntry(file.getKey());
+                var entry = new ZipEntry(names.next(file.getKey()));
                 entry.setLastModifiedTime(FileTime.from(finished));
                 zip.putNextEntry(entry);
                 zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
