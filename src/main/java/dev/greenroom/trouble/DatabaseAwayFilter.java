@@ -37,9 +37,14 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException e) {
             if (!isDatabaseAway(e) || response.isCommitted()) throw e;
-            log.warn("The database is away: {} {} is answered with 503", request.getMethod(), request.getRequestURI());
+            log.warn("The database is away: {} {} is answered with 503", request.getMethod(), path(request));
             answer(request, response);
         }
+    }
+
+    /** Who reads the log need not be let in: these addresses are all that it takes to come in. */
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().replaceAll("/(i|set-up)/+[^/]+", "/$1/…");
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
