@@ -2,6 +2,9 @@ package dev.greenroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
@@ -21,6 +24,12 @@ class GreenroomApplicationTest {
     JdbcClient jdbc;
 
     @Autowired
+    DataSource pages;
+
+    @Autowired
+    Flyway flyway;
+
+    @Autowired
     ApplicationContext context;
 
     @Test
@@ -38,6 +47,17 @@ class GreenroomApplicationTest {
             assertThat(mvc.get().uri("/actuator/health")).hasStatus(HttpStatus.SERVICE_UNAVAILABLE);
         } finally {
             AvailabilityChangeEvent.publish(context, ReadinessState.ACCEPTING_TRAFFIC);
+        }
+    }
+
+    /** The driver tells its own time-out, in milliseconds, as the network's. */
+    @Test
+    void pagesDoNotWaitForGoodForADatabaseThatIsGoneAndMigrationsTakeTheirTime() throws SQLException {
+        try (var page = pages.getConnection();
+                var migration =
+                        flyway.getConfiguration().getDataSource().getConnection()) {
+            assertThat(page.getNetworkTimeout()).isEqualTo(60_000);
+            assertThat(migration.getNetworkTimeout()).isZero();
         }
     }
 
