@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -114,7 +115,7 @@ class InterviewController {
 
     @PostMapping("/{id}/cancel")
     String cancel(User viewer, @PathVariable UUID id) {
-        var interview = own(viewer, id);
+        var interview = requireOwn(viewer, interviews.get(id));
         interview.cancel(clock.instant());
         interviews.save(interview);
         return PENDING + "&cancelled=" + id;
@@ -124,7 +125,12 @@ class InterviewController {
     String restore(User viewer, @PathVariable UUID id) {
         var interview = requireOwn(viewer, interviews.get(id));
         interview.restore();
-        interviews.save(interview);
+        try {
+            interviews.save(interview);
+        } catch (OptimisticLockingFailureException e) {
+            // Pressed twice in one moment, it is cancelled all the same.
+            if (!interviews.get(id).isCancelled()) throw e;
+        }
         return PENDING;
     }
 

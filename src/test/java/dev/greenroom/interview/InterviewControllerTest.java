@@ -2,6 +2,7 @@ package dev.greenroom.interview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import dev.greenroom.GreenroomTest;
@@ -18,6 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,9 @@ class InterviewControllerTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource database;
 
     User grace;
 
@@ -193,7 +200,9 @@ class InterviewControllerTest {
         var address = "/interviews/" + interview.id();
 
         assertThat(post(address + "/cancel", grace, Map.of())).hasStatus(302);
-        assertThat(post(address + "/cancel", grace, Map.of())).as("twice").hasStatus(404);
+        assertThat(post(address + "/cancel", grace, Map.of()))
+                .as("twice")
+                .hasRedirectedUrl("/interviews?stage=pending&cancelled=" + interview.id());
         assertThat(get("/interviews", grace)).bodyText().doesNotContain(interview.token());
         assertThat(get("/i/" + interview.token(), grace)).hasStatus(404);
 
@@ -223,6 +232,34 @@ class InterviewControllerTest {
         interviews.save(mine);
         theirs.describe("Ada Byron", null, null);
         assertThatThrownBy(() -> interviews.save(theirs)).isInstanceOf(OptimisticLockingFailureException.class);
+    }
+
+    @Test
+    void cancelledTwiceInOneMomentItIsCancelled() throws Exception {
+        var interview = created(Map.of("candidateName", "Ada Lovelace"));
+        var address = "/interviews/" + interview.id() + "/cancel";
+        try (var third = database.getConnection();
+                var hold = third.prepareStatement("select 1 from interview where id = ? for update");
+                var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            third.setAutoCommit(false);
+            hold.setObject(1, interview.id());
+            hold.execute();
+            var presses = List.of(
+                    both.submit(() -> post(address, grace, Map.of())),
+                    both.submit(() -> post(address, grace, Map.of())));
+            await().until(() -> waiting() == 2);
+            third.rollback();
+            for (var press : presses) assertThat(press.get()).hasStatus(302);
+        }
+        assertThat(interviews.get(interview.id()).isCancelled()).isTrue();
+    }
+
+    /** How many wait for another transaction. */
+    private long waiting() {
+        return jdbc.sql("""
+                select count(*) from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock'
+                """).query(Long.class).single();
     }
 
     private long count() {
