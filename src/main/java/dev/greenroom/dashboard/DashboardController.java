@@ -22,6 +22,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Controller
 class DashboardController {
 
+    /** UTF-16 units, as the field's {@code maxlength} in {@code dashboard/list.html} counts them. */
+    private static final int LONGEST_TYPED = 400;
+
     private final InterviewList list;
     private final StageCounts counts;
     private final InterviewSearch search;
@@ -103,21 +106,27 @@ class DashboardController {
             @RequestParam String q,
             @RequestParam Map<String, String> parameters,
             Model model) {
-        if (q.isBlank()) {
+        var typed = cut(q);
+        if (typed.isBlank()) {
             model.addAttribute("search", SearchView.EMPTY);
             return show(viewer, zone, parameters, model);
         }
         var only = stage(parameters).orElse(null);
         var filter = Filter.of(parameters, zone);
-        var to = new Addresses(only, only == null ? filter : filter.fitting(only), q);
+        var to = new Addresses(only, only == null ? filter : filter.fitting(only), typed);
         if (saysNothing(parameters)) return "redirect:/interviews" + (only == null ? to.ofAll() : to.of(only));
-        var result = search.find(viewer, q, only, to.filter());
+        var result = search.find(viewer, typed, only, to.filter());
         around(viewer, to, parameters, model);
-        model.addAttribute("search", SearchView.of(q, result, only));
+        model.addAttribute("search", SearchView.of(typed, result, only));
         var marks = new Marks(result.words());
         var around = new RowViews.Around(zone, marks, only == null, Optional.empty(), finishing(parameters));
         model.addAttribute("lines", lines.of(rows.found(viewer, zone, result.rows()), around));
         return "dashboard/list";
+    }
+
+    /** As much as the field takes: more fits in no address that the server could lead to. */
+    private static String cut(String typed) {
+        return typed.length() <= LONGEST_TYPED ? typed : typed.substring(0, LONGEST_TYPED);
     }
 
     private void around(User viewer, Addresses to, Map<String, String> parameters, Model model) {

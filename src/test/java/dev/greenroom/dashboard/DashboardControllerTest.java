@@ -114,6 +114,14 @@ class DashboardControllerTest {
     }
 
     @Test
+    void moreThanTheFieldTakesIsCut() {
+        assertThat(mvc.get()
+                        .uri(URI.create("/interviews?label=&q=" + "a".repeat(9_000)))
+                        .with(as(grace)))
+                .hasRedirectedUrl("/interviews?q=" + "a".repeat(400));
+    }
+
+    @Test
     void whatIsFilteredIsSaidAndCanBeTakenOut() throws Exception {
         pending("Ada Lovelace");
         var other = Staff.newcomer(users, "<Other>", Role.INTERVIEWER);
