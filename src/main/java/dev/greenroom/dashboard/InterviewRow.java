@@ -76,6 +76,11 @@ record InterviewRow(
                 interview, people, candidateHere, missing, link, feedback, null, mayChange, mayFinish, mayJoin);
     }
 
+    /** The candidate's address, for those who may change it; null for everybody else, and where nobody gave one. */
+    public @Nullable String shownEmail() {
+        return mayChange ? interview.candidateEmail() : null;
+    }
+
     /** The names of the interviewers who are in the room. */
     public List<String> inside() {
         return people.stream().filter(Person::here).map(Person::name).toList();

@@ -57,7 +57,7 @@ class InterviewTable {
             this.zone = zone;
         }
 
-        /** Says what the row says to the same viewer, and the address to those who may change it. */
+        /** Says what the row says to the same viewer. */
         void add(InterviewRow row) {
             var interview = row.interview();
             var feedback = row.feedback();
@@ -66,7 +66,7 @@ class InterviewTable {
             try {
                 printer.printRecord(Stream.of(
                                 interview.candidateName(),
-                                row.mayChange() ? interview.candidateEmail() : null,
+                                row.shownEmail(),
                                 interview.position(),
                                 String.join(", ", interview.labels()),
                                 say("stage." + interview.stage()),

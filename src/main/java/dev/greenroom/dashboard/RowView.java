@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param fresh whether it was just created
  * @param asked whether the question before finishing stands open
  * @param position none where nobody gave one
- * @param mail none where nothing of it was searched for
+ * @param mail none where nothing of it was searched for, or the viewer may not see it
  * @param others how many people have no circle of their own
  * @param inside the names of the interviewers who are in the room
  */

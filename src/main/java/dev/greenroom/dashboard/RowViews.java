@@ -55,7 +55,7 @@ class RowViews {
         var interview = row.interview();
         var marks = around.marks();
         var position = interview.position();
-        var mail = interview.candidateEmail();
+        var mail = row.shownEmail();
         return new RowView(
                 interview.id(),
                 interview.token(),

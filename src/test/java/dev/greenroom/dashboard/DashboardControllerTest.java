@@ -122,6 +122,17 @@ class DashboardControllerTest {
     }
 
     @Test
+    void addressesThatWereSearchedForAreShownToThoseWhoMayChangeThem() throws Exception {
+        var barbara = Staff.newcomer(users, "Barbara Liskov", Role.INTERVIEWER);
+        var interview = new Interview("Ada King", grace, NOW);
+        interview.describe("Ada King", "lovelace@example.com", null);
+        interview.assign(Set.of(barbara.id()));
+        interviews.save(interview);
+        assertThat(page(grace, "?q=lovelace")).contains("<mark>lovelace</mark>@example.com");
+        assertThat(page(barbara, "?q=lovelace")).contains("Ada King").doesNotContain("@example.com");
+    }
+
+    @Test
     void whatIsFilteredIsSaidAndCanBeTakenOut() throws Exception {
         pending("Ada Lovelace");
         var other = Staff.newcomer(users, "<Other>", Role.INTERVIEWER);
