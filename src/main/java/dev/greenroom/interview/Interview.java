@@ -281,6 +281,11 @@ public class Interview extends AbstractAggregateRoot<Interview> {
         return finishedBy;
     }
 
+    /** Counts its changes. */
+    int version() {
+        return version;
+    }
+
     public boolean isCancelled() {
         return cancelledAt != null;
     }

@@ -88,14 +88,18 @@ class InterviewController {
 
     @GetMapping("/{id}/edit")
     String edit(User viewer, ZoneId zone, @PathVariable UUID id, Model model) {
-        var interview = own(viewer, id);
-        if (interview.stage() != Stage.PENDING) throw new WrongStage(interview.stage(), Stage.PENDING);
-        model.addAttribute("editing", interview);
+        var interview = editable(viewer, id);
         var form = InterviewForm.of(interview, zone);
+        model.addAttribute("editing", interview);
+        model.addAttribute("version", form.version());
         model.addAttribute("form", form);
         return form(form, staff(interview), model);
     }
 
+    /**
+     * Saves what was typed, unless somebody else has changed it since: then the form comes again as it was left, says what
+     * is there by now, and saving once more replaces that.
+     */
     @PostMapping("/{id}/edit")
     String update(
             User viewer,
@@ -103,11 +107,18 @@ class InterviewController {
             @Valid @ModelAttribute("form") InterviewForm form,
             BindingResult result,
             Model model) {
-        var interview = own(viewer, id);
-        model.addAttribute("editing", interview);
+        var interview = editable(viewer, id);
         var staff = staff(interview);
+        model.addAttribute("editing", interview);
+        model.addAttribute("version", form.version());
         refuseOwnAddress(viewer, form, result);
         if (result.hasErrors()) return form(form, staff, model);
+        var meanwhile = form.wouldReplace(interview, staff);
+        if (!meanwhile.isEmpty()) {
+            model.addAttribute("meanwhile", meanwhile);
+            model.addAttribute("version", interview.version());
+            return form(form, staff, model);
+        }
         form.describe(interview, staff);
         interviews.save(interview);
         return PENDING + "&edited";
@@ -117,7 +128,12 @@ class InterviewController {
     String cancel(User viewer, @PathVariable UUID id) {
         var interview = requireOwn(viewer, interviews.get(id));
         interview.cancel(clock.instant());
-        interviews.save(interview);
+        try {
+            interviews.save(interview);
+        } catch (OptimisticLockingFailureException e) {
+            // Pressed twice in one moment, it is cancelled all the same.
+            if (!interviews.get(id).isCancelled()) throw e;
+        }
         return PENDING + "&cancelled=" + id;
     }
 
@@ -125,12 +141,7 @@ class InterviewController {
     String restore(User viewer, @PathVariable UUID id) {
         var interview = requireOwn(viewer, interviews.get(id));
         interview.restore();
-        try {
-            interviews.save(interview);
-        } catch (OptimisticLockingFailureException e) {
-            // Pressed twice in one moment, it is cancelled all the same.
-            if (!interviews.get(id).isCancelled()) throw e;
-        }
+        interviews.save(interview);
         return PENDING;
     }
 
@@ -156,8 +167,10 @@ class InterviewController {
                 .toList();
     }
 
-    private Interview own(User viewer, UUID id) {
-        return requireOwn(viewer, interviews.get(viewer, id));
+    private Interview editable(User viewer, UUID id) {
+        var interview = requireOwn(viewer, interviews.get(viewer, id));
+        if (interview.stage() != Stage.PENDING) throw new WrongStage(interview.stage(), Stage.PENDING);
+        return interview;
     }
 
     private static Interview requireOwn(User viewer, Interview interview) {

@@ -12,16 +12,28 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.util.StringUtils;
 
-/** What is asked for when an interview is created or edited; only the candidate's name is needed. */
+/**
+ * What is asked for when an interview is created or edited; only the candidate's name is needed.
+ *
+ * @param version of the interview that the page was made from; null where it is new, or whoever sends this does not care
+ */
 record InterviewForm(
         @PersonName @Nullable String candidateName,
 
@@ -50,15 +62,19 @@ record InterviewForm(
         @Nullable
         Integer durationMinutes,
 
-        @Nullable Set<UUID> interviewers) {
+        @Nullable Set<UUID> interviewers,
+        @Nullable Integer version) {
 
     /** What nobody plans for, and the database's calendar may not reach. */
     private static final int FIRST_YEAR = 2000;
 
     private static final int LAST_YEAR = 2199;
 
+    private static final DateTimeFormatter DAY_AND_HOUR =
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
+
     static InterviewForm empty(ZoneId zone, Set<UUID> interviewers) {
-        return new InterviewForm("", "", "", "", null, null, zone.getId(), null, interviewers);
+        return new InterviewForm("", "", "", "", null, null, zone.getId(), null, interviewers, null);
     }
 
     static InterviewForm of(Interview interview, ZoneId zone) {
@@ -73,7 +89,8 @@ record InterviewForm(
                 local == null ? null : local.toLocalTime().truncatedTo(ChronoUnit.MINUTES),
                 zone.getId(),
                 interview.durationMinutes(),
-                interview.interviewers());
+                interview.interviewers(),
+                interview.version());
     }
 
     /** What another one for the same job begins with: all but the candidate and the date. */
@@ -87,7 +104,8 @@ record InterviewForm(
                 null,
                 zone.getId(),
                 interview.durationMinutes(),
-                interview.interviewers());
+                interview.interviewers(),
+                null);
     }
 
     @AssertTrue(message = "{interview.labels.wrong}")
@@ -124,7 +142,51 @@ record InterviewForm(
         interview.describe(name(), text(candidateEmail), text(position));
         interview.label(Labels.parse(labels));
         interview.reschedule(startsAt(), durationMinutes);
-        interview.assign(staff.stream().map(User::id).filter(chosen()::contains).collect(Collectors.toSet()));
+        interview.assign(among(staff).stream().map(User::id).collect(Collectors.toSet()));
+    }
+
+    /**
+     * What somebody else has changed since the page was made, and saving this would change back. The same words are no
+     * conflict, whoever wrote them.
+     *
+     * @param staff who was offered as an interviewer
+     */
+    List<Meanwhile> wouldReplace(Interview interview, Collection<User> staff) {
+        if (version == null || version == interview.version()) return List.of();
+        var now = of(interview, zoneId());
+        return Stream.of(
+                        unlike("interview.name", name(), now.name(), Function.identity()),
+                        unlike("interview.email", text(candidateEmail), now.candidateEmail, Function.identity()),
+                        unlike("interview.position", text(position), now.position, Function.identity()),
+                        unlike("interview.labels", labelSet(), now.labelSet(), set -> String.join(", ", set)),
+                        unlike("interview.when", startsAt(), now.startsAt(), _ -> now.appointment()),
+                        unlike("interview.duration", durationMinutes, now.durationMinutes, String::valueOf),
+                        unlike("interview.interviewers", among(staff), now.among(staff), InterviewForm::names))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static <T> Optional<Meanwhile> unlike(
+            String field, @Nullable T typed, @Nullable T now, Function<T, String> words) {
+        if (Objects.equals(typed, now)) return Optional.empty();
+        return Optional.of(new Meanwhile(field, now == null ? "" : words.apply(now)));
+    }
+
+    private Set<String> labelSet() {
+        return new TreeSet<>(Labels.parse(labels));
+    }
+
+    private String appointment() {
+        return date == null || time == null ? "" : "%s, %s".formatted(DAY_AND_HOUR.format(date.atTime(time)), zoneId());
+    }
+
+    /** In the order in which they were offered. */
+    private List<User> among(Collection<User> staff) {
+        return staff.stream().filter(person -> chosen().contains(person.id())).toList();
+    }
+
+    private static String names(List<User> people) {
+        return people.stream().map(User::name).collect(Collectors.joining(", "));
     }
 
     boolean isFor(User user) {

@@ -64,7 +64,8 @@ record SeveralForm(
                         null,
                         null,
                         durationMinutes,
-                        interviewers)
+                        interviewers,
+                        null)
                 .describe(interview, staff);
         return interview;
     }

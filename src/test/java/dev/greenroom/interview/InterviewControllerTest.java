@@ -12,6 +12,7 @@ import dev.greenroom.account.Role;
 import dev.greenroom.account.User;
 import dev.greenroom.account.Users;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
@@ -235,6 +236,58 @@ class InterviewControllerTest {
     }
 
     @Test
+    void whatSomebodyElseChangedMeanwhileIsNotReplacedUnseen() {
+        var edsger = Staff.newcomer(users, "Edsger Dijkstra", Role.INTERVIEWER);
+        var barbara = Staff.newcomer(users, "Barbara Liskov", Role.RECRUITER);
+        var interview = created(Map.of("candidateName", "Ada Lovelase", "position", "Engineer"));
+        var address = "/interviews/" + interview.id() + "/edit";
+        var mine = new HashMap<>(Map.of("candidateName", "Ada Lovelace", "position", "Engineer", "labels", "b, a"));
+        mine.put("version", version(get(address, grace)));
+
+        var theirs = Map.of(
+                "candidateName", "Ada Lovelace",
+                "position", "<Analyst>",
+                "labels", "a, b",
+                "date", "2031-03-28",
+                "time", "10:30",
+                "zone", "Europe/Berlin",
+                "interviewers", edsger.id().toString(),
+                "version", version(get(address, barbara)));
+        assertThat(post(address, barbara, theirs)).hasStatus(302);
+
+        mine.put("zone", "UTC");
+        var told = post(address, grace, mine);
+        assertThat(told)
+                .hasStatusOk()
+                .bodyText()
+                .contains("Somebody has changed this interview meanwhile", "value=\"Engineer\"")
+                .contains(
+                        "<bdi>&lt;Analyst&gt;</bdi>",
+                        "<bdi>Fri 28 Mar 2031, 09:30, UTC</bdi>",
+                        "<bdi>Edsger Dijkstra</bdi>")
+                .as("the same words are no conflict")
+                .doesNotContain("<bdi>Ada", "<bdi>a, b");
+        assertThat(interviews.get(interview.id()).position()).isEqualTo("<Analyst>");
+
+        mine.put("version", version(told));
+        assertThat(post(address, grace, mine)).hasStatus(302);
+        assertThat(interviews.get(interview.id()).position()).isEqualTo("Engineer");
+        assertThat(interviews.get(interview.id()).interviewers()).isEmpty();
+    }
+
+    @Test
+    void aSecondErrorDoesNotMakeAnOldFormANewOne() {
+        var interview = created(Map.of("candidateName", "Ada Lovelace"));
+        var address = "/interviews/" + interview.id() + "/edit";
+        var version = version(get(address, grace));
+        assertThat(post(address, grace, Map.of("candidateName", "Ada Lovelace", "position", "Analyst")))
+                .as("without a version it is taken as it is")
+                .hasStatus(302);
+        var wrong = post(address, grace, Map.of("candidateName", " ", "version", version));
+        assertThat(version(wrong)).isEqualTo(version);
+    }
+
+    @Test
     void cancelledTwiceInOneMomentItIsCancelled() throws Exception {
         var interview = created(Map.of("candidateName", "Ada Lovelace"));
         var address = "/interviews/" + interview.id() + "/cancel";
@@ -260,6 +313,16 @@ class InterviewControllerTest {
                 select count(*) from pg_stat_activity
                 where datname = current_database() and wait_event_type = 'Lock'
                 """).query(Long.class).single();
+    }
+
+    private static String version(MvcTestResult page) {
+        var input = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
+        assertThat(page).bodyText().containsPattern(input);
+        return input.matcher(body(page)).results().findFirst().orElseThrow().group(1);
+    }
+
+    private static String body(MvcTestResult page) {
+        return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private long count() {
