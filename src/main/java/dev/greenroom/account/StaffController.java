@@ -80,6 +80,10 @@ class StaffController {
         var person = get(id);
         model.addAttribute("person", person);
         if (result.hasErrors()) return "account/edit-staff";
+        if (form.wouldReplace(person)) {
+            model.addAttribute("meanwhile", true);
+            return "account/edit-staff";
+        }
         accounts.change(person, form);
         return LIST + "?saved";
     }

@@ -7,6 +7,7 @@ import dev.greenroom.GreenroomTest;
 import dev.greenroom.Staff;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -76,6 +77,30 @@ class StaffControllerTest {
             for (var answer : threads.invokeAll(Collections.nCopies(3, adding))) answers.add(answer.get());
         }
         assertThat(answers).containsExactlyInAnyOrder(302, 200, 200);
+    }
+
+    @Test
+    void whatAnotherAdminChangedMeanwhileIsNotReplacedUnseen() {
+        var ada = accounts.create(email, "Ada Lovelase", Role.ADMIN, PASSWORD);
+        var address = "/staff/" + ada.id();
+        assertThat(mvc.get().uri(address).with(Staff.as(admin)))
+                .bodyText()
+                .contains("name=\"nameBefore\" value=\"Ada Lovelase\"", "name=\"roleBefore\" value=\"ADMIN\"");
+        assertThat(post(address, Map.of("name", "Ada Lovelase", "role", "REVIEWER", "password", "")))
+                .hasStatus(302);
+
+        var mine = new HashMap<>(Map.of("name", "Ada Lovelace", "role", "ADMIN", "password", ""));
+        mine.putAll(Map.of("nameBefore", "Ada Lovelase", "roleBefore", "ADMIN"));
+        assertThat(post(address, mine))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Somebody has changed this account meanwhile", "Ada Lovelase, Reviewer")
+                .contains("value=\"Ada Lovelace\"", "name=\"roleBefore\" value=\"REVIEWER\"");
+        assertThat(users.get(ada.id()).role()).isEqualTo(Role.REVIEWER);
+
+        mine.put("roleBefore", "REVIEWER");
+        assertThat(post(address, mine)).hasStatus(302);
+        assertThat(users.get(ada.id()).role()).isEqualTo(Role.ADMIN);
     }
 
     @Test
