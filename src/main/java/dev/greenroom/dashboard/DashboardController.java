@@ -64,7 +64,7 @@ class DashboardController {
     @GetMapping(value = "/interviews", params = "!q")
     @Transactional(readOnly = true)
     String show(User viewer, ZoneId zone, @RequestParam Map<String, String> parameters, Model model) {
-        var stage = stage(parameters).orElse(Stage.PENDING);
+        var stage = stage(parameters).orElseGet(() -> first(viewer));
         var which = new InterviewList.Which(stage, Filter.of(parameters, zone));
         var to = new Addresses(stage, which.filter(), null);
         if (saysNothing(parameters)) return "redirect:/interviews" + to.of(stage);
@@ -154,6 +154,11 @@ class DashboardController {
         return Optional.ofNullable(created)
                 .flatMap(id -> interviews.visibleTo(viewer, id))
                 .filter(interview -> interview.stage() == Stage.PENDING && stage == Stage.PENDING);
+    }
+
+    /** Where a list begins when the address names no stage: reviewers see finished interviews only. */
+    static Stage first(User viewer) {
+        return viewer.role().interviews() ? Stage.PENDING : Stage.FINISHED;
     }
 
     private static Optional<UUID> finishing(Map<String, String> parameters) {

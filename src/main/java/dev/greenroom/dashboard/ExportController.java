@@ -1,7 +1,6 @@
 package dev.greenroom.dashboard;
 
 import dev.greenroom.account.User;
-import dev.greenroom.interview.Stage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -39,17 +38,18 @@ class ExportController {
             HttpServletResponse response)
             throws IOException {
         var named = DashboardController.stage(parameters);
+        var stage = named.orElseGet(() -> DashboardController.first(viewer));
         var filter = Filter.of(parameters, zone);
         var isSearch = q != null && !q.isBlank();
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                file(isSearch ? "found" : Filter.name(named.orElse(Stage.PENDING)), zone));
+                file(isSearch ? "found" : Filter.name(stage), zone));
         // Written as it is read: however long the list is, little of it is in memory.
         var out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
         try {
             if (isSearch) export.found(viewer, zone, q, named.orElse(null), filter, out);
-            else export.list(viewer, zone, new InterviewList.Which(named.orElse(Stage.PENDING), filter), out);
+            else export.list(viewer, zone, new InterviewList.Which(stage, filter), out);
         } catch (RuntimeException e) {
             // What is said instead is a page and not this file.
             if (!response.isCommitted()) response.reset();

@@ -80,6 +80,15 @@ class DashboardControllerTest {
     }
 
     @Test
+    void reviewersBeginWhereTheyHaveSomethingToSee() throws Exception {
+        var edsger = Staff.newcomer(users, "Edsger Dijkstra", Role.REVIEWER);
+        assertThat(page(edsger, "")).containsPattern("stage=finished\"[^>]*aria-current=\"page\"");
+        assertThat(page(edsger, "?stage=pending"))
+                .contains("You see finished interviews only")
+                .doesNotContain("A new one needs no more");
+    }
+
+    @Test
     void anUnknownStageOrPlaceIsTheBeginning() throws Exception {
         pending("Ada Lovelace");
         for (var query : new String[] {"?stage=", "?stage=PENDING", "?stage=pending&after=%%%", "?before=bm9uc2Vuc2U"})

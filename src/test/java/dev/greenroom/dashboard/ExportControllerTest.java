@@ -180,6 +180,13 @@ class ExportControllerTest {
     }
 
     @Test
+    void reviewersGetTheListThatTheyBeginWith() throws IOException {
+        finished("Ada Lovelace", grace);
+        assertThat(text(Staff.newcomer(users, "Edsger Dijkstra", Role.REVIEWER), ""))
+                .contains("Ada Lovelace");
+    }
+
+    @Test
     void addressesAreForThoseWhoMayChangeThem() throws IOException {
         var barbara = Staff.newcomer(users, "Barbara Liskov", Role.INTERVIEWER);
         var interview = new Interview("Ada Lovelace", grace, NOW);
