@@ -226,7 +226,10 @@ class DashboardControllerTest {
         scorecard(interview, barbara, "STRONG_NO");
 
         assertThat(page(grace, "?stage=finished"))
-                .contains("No verdict yet", "Yours is missing", "Waiting for my feedback")
+                .contains(
+                        "No verdict yet",
+                        "Yours is missing</span> <span>· finished</span> <time",
+                        "Waiting for my feedback")
                 .doesNotContain("Strong no", "1 of 2", "Missing:");
 
         scorecard(interview, grace, "YES");
@@ -251,7 +254,8 @@ class DashboardControllerTest {
         var alan = Staff.newcomer(users, "Alan Turing", Role.INTERVIEWER);
         var interview = finished("Ada Lovelace", grace, barbara, alan);
         scorecard(interview, grace, "YES");
-        assertThat(page(grace, "?stage=finished")).contains("1 of 3", "Missing: Alan Turing, Barbara Liskov");
+        assertThat(page(grace, "?stage=finished"))
+                .contains("1 of 3", "Missing: Alan Turing, Barbara Liskov</span> <span>· finished</span> <time");
 
         alan.deactivate(NOW);
         users.save(alan);
