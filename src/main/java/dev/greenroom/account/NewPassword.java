@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
     /** Bytes in UTF-8; bcrypt looks at no more, so a longer one is refused rather than cut. */
     int LONGEST = 72;
 
-    String message() default "{account.password.length}";
+    /** What to say of a short one. */
+    String message() default "{account.password.short}";
 
     /** Whether nothing at all will do as well, for a password that stays as it is. */
     boolean orEmpty() default false;
@@ -44,9 +45,16 @@ import org.jspecify.annotations.Nullable;
         @Override
         public boolean isValid(@Nullable String password, @Nullable ConstraintValidatorContext context) {
             if (orEmpty && (password == null || password.isEmpty())) return true;
-            return password != null
-                    && password.codePointCount(0, password.length()) >= SHORTEST
-                    && password.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
+            if (password == null || password.codePointCount(0, password.length()) < SHORTEST) return false;
+            if (password.getBytes(StandardCharsets.UTF_8).length <= LONGEST) return true;
+            if (context != null) sayLong(context);
+            return false;
+        }
+
+        private static void sayLong(ConstraintValidatorContext context) {
+            context.disableDefaultConstraintViolation();
+            context.buildConstraintViolationWithTemplate("{account.password.long}")
+                    .addConstraintViolation();
         }
     }
 }

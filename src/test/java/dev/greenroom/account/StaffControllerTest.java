@@ -111,6 +111,9 @@ class StaffControllerTest {
                 .bodyText()
                 .contains("Please give your name.", "does not look like an e-mail", "at least 12")
                 .doesNotContain("short\"");
+        var long72 = post("/account/password", Map.of("current", PASSWORD, "next", "🔑".repeat(19)));
+        assertThat(long72).bodyText().contains("at most 72 bytes").doesNotContain("at least 12 characters.");
+        assertThat(answer).bodyText().doesNotContain("bytes");
         var king = post("/staff", Map.of("name", "Ada", "email", email, "role", "KING", "password", PASSWORD));
         assertThat(king).hasStatus(200).bodyText().contains("Please choose a role.", "value=\"Ada\"");
     }
