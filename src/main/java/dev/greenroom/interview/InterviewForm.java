@@ -46,8 +46,7 @@ record InterviewForm(
         @Storable @Size(max = 200, message = "{interview.position.long}") @Nullable
         String position,
 
-        @Storable @Size(max = 1_000, message = "{interview.labels.wrong}") @Nullable
-        String labels,
+        @Storable @LabelList @Nullable String labels,
 
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
         LocalDate date,
@@ -106,11 +105,6 @@ record InterviewForm(
                 interview.durationMinutes(),
                 interview.interviewers(),
                 null);
-    }
-
-    @AssertTrue(message = "{interview.labels.wrong}")
-    public boolean isLabelled() {
-        return Labels.fit(labels);
     }
 
     @AssertTrue(message = "{interview.time.half}")

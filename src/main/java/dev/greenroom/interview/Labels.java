@@ -15,6 +15,9 @@ final class Labels {
     /** Code points. */
     static final int LONGEST = 40;
 
+    /** UTF-16 units of all of them, with what stands in between. */
+    private static final int LONGEST_LINE = 1_000;
+
     private Labels() {}
 
     /** Each once, whatever its case, as it was typed first. */
@@ -34,6 +37,7 @@ final class Labels {
     }
 
     static boolean fit(@Nullable String typed) {
+        if (typed != null && typed.length() > LONGEST_LINE) return false;
         var labels = parse(typed);
         return labels.size() <= MOST
                 && labels.stream().allMatch(label -> label.codePointCount(0, label.length()) <= LONGEST);

@@ -1,7 +1,6 @@
 package dev.greenroom.interview;
 
 import dev.greenroom.account.User;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -23,8 +22,7 @@ record SeveralForm(
         @Storable @Size(max = 200, message = "{interview.position.long}") @Nullable
         String position,
 
-        @Storable @Size(max = 1_000, message = "{interview.labels.wrong}") @Nullable
-        String labels,
+        @Storable @LabelList @Nullable String labels,
 
         @Min(value = 5, message = "{interview.duration.wrong}")
         @Max(value = 480, message = "{interview.duration.wrong}")
@@ -41,11 +39,6 @@ record SeveralForm(
     /** The same with other lines. */
     SeveralForm with(String lines) {
         return new SeveralForm(lines, position, labels, durationMinutes, interviewers);
-    }
-
-    @AssertTrue(message = "{interview.labels.wrong}")
-    public boolean isLabelled() {
-        return Labels.fit(labels);
     }
 
     /**

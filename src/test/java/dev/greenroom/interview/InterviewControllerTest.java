@@ -127,6 +127,15 @@ class InterviewControllerTest {
         assertThat(count()).isEqualTo(before);
     }
 
+    @Test
+    void aFieldInErrorIsMarkedAndInFocus() {
+        var answer = post("/interviews", grace, Map.of("candidateName", "Ada", "labels", "1,2,3,4,5,6,7,8,9,10,11"));
+        assertThat(answer)
+                .bodyText()
+                .containsPattern("<input [^>]*name=\"labels\"[^>]*aria-invalid=\"true\"[^>]*labels-error[^>]*autofocus")
+                .containsOnlyOnce("autofocus=");
+    }
+
     static List<JsonNode> awkwardNames() throws IOException {
         return read("names/awkward-names.json");
     }
