@@ -347,8 +347,18 @@ final class Room {
         audience.removeIf(unwanted).forEach(seat -> seat.cutOff(status));
     }
 
-    /** Whether nobody has been here for so long that the room need not stay in memory. */
-    synchronized boolean isIdle(Duration patience) {
+    /**
+     * Lets go of a room in which nobody has been for so long. Whoever has just got hold of it finds it dropped, and comes
+     * into the next one.
+     *
+     * @return whether this object is finished
+     */
+    synchronized boolean retire(Duration patience) {
+        if (isIdle(patience)) dropped = true;
+        return dropped;
+    }
+
+    private boolean isIdle(Duration patience) {
         var isQuiet = state.here().isEmpty() && state.runs().open().isEmpty();
         return audience.isEmpty()
                 && (isQuiet || !resumed || state.stage() == Stage.FINISHED)

@@ -163,7 +163,7 @@ class Rooms implements SmartLifecycle {
         places.forEach((id, place) -> {
             synchronized (place) {
                 var room = place.room;
-                if (room != null && (room.isDropped() || room.isIdle(IDLE))) {
+                if (room != null && room.retire(IDLE)) {
                     place.removed = true;
                     places.remove(id, place);
                 }

@@ -13,6 +13,7 @@ import dev.greenroom.interview.Participants;
 import dev.greenroom.interview.Stage;
 import dev.greenroom.interview.Token;
 import dev.greenroom.recording.Recordings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -26,6 +27,9 @@ import tools.jackson.databind.JsonNode;
 /** The room over real sockets, message by message. */
 @GreenroomTest
 class RoomTest {
+
+    /** Whatever was before now is longer ago. */
+    private static final Duration LONG_AGO = Duration.ofMillis(-1);
 
     @Autowired
     Seating seating;
@@ -145,6 +149,24 @@ class RoomTest {
             }
             ada.send("\"again\"");
             assertThat(ada.awaitClose()).isEqualTo(4010);
+        }
+    }
+
+    @Test
+    void nobodyIsLetIntoARoomThatIsBeingUnloaded() {
+        var room = rooms.get(interview.id());
+        assertThat(room.retire(LONG_AGO)).isTrue();
+        assertThat(rooms.in(interview.id(), found -> found.locked(() -> {}))).isNotSameAs(room);
+    }
+
+    @Test
+    void aRoomWithSomebodyInItIsNotUnloaded() {
+        try (var ada = seatedCandidate()) {
+            var room = rooms.get(interview.id());
+            assertThat(room.retire(LONG_AGO)).isFalse();
+            ada.send(say(1, "Still here"));
+            ada.awaitEvent("said");
+            assertThat(rooms.get(interview.id())).isSameAs(room);
         }
     }
 
