@@ -1,11 +1,15 @@
 package dev.greenroom.room;
 
 import dev.greenroom.interview.Participant;
+import dev.greenroom.interview.WrongStage;
+import dev.greenroom.recording.LogUnavailable;
 import dev.greenroom.room.ClientMessage.Hello;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PongMessage;
@@ -105,11 +109,22 @@ class RoomSocket extends TextWebSocketHandler {
             visit.seat.send(ServerMessages.error(e));
             visit.nonsense++;
             if (visit.nonsense >= MOST_NONSENSE) visit.seat.close(CloseCodes.GARBAGE);
-        } catch (RuntimeException e) {
+        } catch (RoomDropped | LogUnavailable | WrongStage | DataAccessException | TransactionException e) {
             // The room is being loaded again, or the database is away: nothing was accepted, coming back helps.
             log.debug("A message met no room: {}", e.toString());
             visit.seat.cutOff(CloseCodes.TRY_AGAIN);
+        } catch (RuntimeException e) {
+            defect(visit, e);
         }
+    }
+
+    /** Whatever it broke off in, the room's memory may be ahead of the recording by now. */
+    private void defect(Visit visit, RuntimeException e) {
+        var interview = visit.seat.participant().interviewId();
+        log.error("A message failed in the room of interview {}, which is loaded again", interview, e);
+        visit.seat.cutOff(CloseStatus.SERVER_ERROR);
+        if (visit.room != null) visit.room.drop();
+        else rooms.loaded(interview).forEach(Room::drop);
     }
 
     /**

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.util.ReflectionTestUtils;
 import tools.jackson.databind.JsonNode;
 
 /** The room over real sockets, message by message. */
@@ -149,6 +150,27 @@ class RoomTest {
             }
             ada.send("\"again\"");
             assertThat(ada.awaitClose()).isEqualTo(4010);
+        }
+    }
+
+    /** Here a defect is a room that has lost what decides on commands. */
+    @Test
+    void aDefectEndsTheRoomAndNotTheInterview() {
+        var cookie = seating.candidate(interview, "Ada");
+        try (var ada = seating.connect(interview, cookie).hello()) {
+            ada.await("waiting");
+            seating.interviewer(interview, grace);
+            ada.await("snapshot");
+            var broken = rooms.get(interview.id());
+            ReflectionTestUtils.setField(broken, "commands", null);
+            ada.send(say(1, "Hello?"));
+            assertThat(ada.awaitClose()).isEqualTo(1011);
+            assertThat(broken.isDropped()).isTrue();
+        }
+        try (var ada = seating.connect(interview, cookie).hello()) {
+            ada.await("snapshot");
+            ada.send(say(1, "Hello again"));
+            assertThat(ada.awaitEvent("said").get("text").asString()).isEqualTo("Hello again");
         }
     }
 
