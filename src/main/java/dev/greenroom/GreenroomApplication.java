@@ -5,12 +5,10 @@ import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Greenroom: live technical interviews whose recording is the document. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@EnableScheduling
 public class GreenroomApplication {
 
     /**

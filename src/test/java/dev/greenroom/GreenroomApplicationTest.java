@@ -3,6 +3,9 @@ package dev.greenroom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,7 @@ import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @GreenroomTest
@@ -31,6 +35,9 @@ class GreenroomApplicationTest {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    TaskScheduler scheduler;
 
     @Test
     void saysItIsUpAndNothingElse() {
@@ -58,6 +65,32 @@ class GreenroomApplicationTest {
                         flyway.getConfiguration().getDataSource().getConnection()) {
             assertThat(page.getNetworkTimeout()).isEqualTo(60_000);
             assertThat(migration.getNetworkTimeout()).isZero();
+        }
+    }
+
+    @Test
+    void regularWorkThatHangsDoesNotHoldUpTheRest() throws InterruptedException {
+        var hangs = new CountDownLatch(1);
+        var end = new CountDownLatch(1);
+        var others = new CountDownLatch(2);
+        var first = scheduler.scheduleWithFixedDelay(() -> hang(hangs, end), Duration.ofMillis(1));
+        assertThat(hangs.await(10, TimeUnit.SECONDS)).isTrue();
+        var second = scheduler.scheduleWithFixedDelay(others::countDown, Duration.ofMillis(1));
+        try {
+            assertThat(others.await(10, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            second.cancel(false);
+            first.cancel(false);
+            end.countDown();
+        }
+    }
+
+    private static void hang(CountDownLatch begun, CountDownLatch end) {
+        begun.countDown();
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
