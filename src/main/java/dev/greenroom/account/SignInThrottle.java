@@ -1,8 +1,11 @@
 package dev.greenroom.account;
 
+import dev.greenroom.database.RegularWork;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -20,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class SignInThrottle {
+
+    private static final Logger log = LoggerFactory.getLogger(SignInThrottle.class);
 
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final int FREE_FOR_ACCOUNT = 5;
@@ -65,7 +70,10 @@ class SignInThrottle {
 
     @Scheduled(fixedDelay = 600_000)
     void forgetOldOnes() {
-        failures.forget(clock.instant().minus(WINDOW));
+        RegularWork.attempt(
+                log,
+                "Old failed sign-ins could not be forgotten",
+                () -> failures.forget(clock.instant().minus(WINDOW)));
     }
 
     /** Until the transaction ends, on every node. The account's lock always comes before the address's. */

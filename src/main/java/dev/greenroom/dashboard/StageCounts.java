@@ -1,17 +1,16 @@
 package dev.greenroom.dashboard;
 
 import dev.greenroom.account.User;
+import dev.greenroom.database.RegularWork;
 import dev.greenroom.interview.Stage;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * How many interviews a viewer sees in each stage. Nothing is counted for it: triggers keep the numbers in pieces, one for
@@ -76,8 +75,10 @@ class StageCounts {
      */
     @Scheduled(fixedDelay = 60_000)
     void addUp() {
-        try {
-            jdbc.sql("""
+        RegularWork.attempt(
+                log,
+                "The counts of interviews could not be added up",
+                () -> jdbc.sql("""
                     with pieces as (
                         delete from interview_count
                         where (staff_id, stage) in (
@@ -85,10 +86,7 @@ class StageCounts {
                         returning staff_id, stage, change)
                     insert into interview_count
                     select staff_id, stage, sum(change) from pieces group by staff_id, stage having sum(change) <> 0
-                    """).update();
-        } catch (DataAccessException | CannotCreateTransactionException e) {
-            log.warn("The counts of interviews could not be added up, which is tried again: {}", e.getMessage());
-        }
+                    """).update());
     }
 
     private static UUID whose(User viewer) {

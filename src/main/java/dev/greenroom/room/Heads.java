@@ -1,16 +1,15 @@
 package dev.greenroom.room;
 
+import dev.greenroom.database.RegularWork;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Notices that another node has written to a room's recording, as may happen while a load balancer moves the room. A
@@ -34,17 +33,17 @@ class Heads {
     void compare() {
         var loaded = rooms.loaded().collect(Collectors.toMap(Room::interviewId, Function.identity()));
         if (loaded.isEmpty()) return;
-        try {
-            jdbc.sql("""
+        RegularWork.attempt(log, "The rooms could not be compared with their recordings", () -> compare(loaded));
+    }
+
+    private void compare(Map<UUID, Room> loaded) {
+        jdbc.sql("""
                 select room.id, (select max(seq) from recorded_event where interview_id = room.id)
                 from unnest(?) as room (id)
                 """)
-                    .param((Object) loaded.keySet().toArray(UUID[]::new))
-                    .query((row, _) -> Map.entry(row.getObject(1, UUID.class), row.getLong(2)))
-                    .list()
-                    .forEach(head -> loaded.get(head.getKey()).dropIfBehind(head.getValue()));
-        } catch (DataAccessException | CannotCreateTransactionException e) {
-            log.debug("The rooms could not be compared with their recordings: {}", e.getMessage());
-        }
+                .param((Object) loaded.keySet().toArray(UUID[]::new))
+                .query((row, _) -> Map.entry(row.getObject(1, UUID.class), row.getLong(2)))
+                .list()
+                .forEach(head -> loaded.get(head.getKey()).dropIfBehind(head.getValue()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.greenroom.room;
 
+import dev.greenroom.database.RegularWork;
 import dev.greenroom.interview.WrongStage;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -34,6 +35,10 @@ class IdleInterviews {
 
     @Scheduled(fixedDelayString = "${greenroom.idle-check:60s}")
     void finish() {
+        RegularWork.attempt(log, "Interviews that everybody has left could not be looked for", this::finishDeserted);
+    }
+
+    private void finishDeserted() {
         jdbc.sql("""
                 select i.id from interview i where i.stage = 'ACTIVE' and greatest(i.started_at,
                     (select max(p.seen_at) from participant p where p.interview_id = i.id)) < ?

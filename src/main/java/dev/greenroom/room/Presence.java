@@ -1,5 +1,6 @@
 package dev.greenroom.room;
 
+import dev.greenroom.database.RegularWork;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,11 +11,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Writes down who is in the rooms of this node, for those who are not: the dashboard, and what finishes interviews that
@@ -44,18 +43,18 @@ class Presence {
     @Scheduled(fixedRate = 1_000)
     synchronized void write() {
         var here = rooms.loaded().flatMap(room -> room.here().stream()).collect(Collectors.toSet());
+        RegularWork.attempt(log, "Who is in the rooms could not be written down", () -> write(here));
+    }
+
+    private void write(Set<UUID> here) {
         var now = clock.instant();
         // By a clock that only counts: one that is set back must not let what is written go stale.
         var nanos = System.nanoTime();
         var refresh = refreshedAt == 0 || nanos - refreshedAt > REFRESH.toNanos();
-        try {
-            write(without(written, here), false, now);
-            write(refresh ? here : without(here, written), true, now);
-            written = here;
-            if (refresh) refreshedAt = nanos;
-        } catch (DataAccessException | CannotCreateTransactionException e) {
-            log.warn("Who is in the rooms could not be written down, and is tried again: {}", e.getMessage());
-        }
+        write(without(written, here), false, now);
+        write(refresh ? here : without(here, written), true, now);
+        written = here;
+        if (refresh) refreshedAt = nanos;
     }
 
     private void write(Set<UUID> people, boolean present, Instant now) {

@@ -1,16 +1,15 @@
 package dev.greenroom.statistics;
 
+import dev.greenroom.database.RegularWork;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -43,11 +42,9 @@ class WeeklyCount {
 
     @Scheduled(fixedDelayString = "${greenroom.count-weeks:30s}")
     void count() {
-        try {
+        RegularWork.attempt(log, "The statistics could not be brought up to date", () -> {
             for (var more = true; more; ) more = Boolean.TRUE.equals(transaction.execute(_ -> countSome()));
-        } catch (DataAccessException | TransactionException e) {
-            log.warn("The statistics could not be brought up to date, which is tried again: {}", e.getMessage());
-        }
+        });
     }
 
     /** False when there is no more to do, or somebody else is at it. */
