@@ -1,9 +1,9 @@
 package dev.greenroom.dashboard;
 
+import dev.greenroom.database.OwnConnection;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Properties;
+import java.time.Duration;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +21,9 @@ class InterviewNews implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(InterviewNews.class);
 
     private static final int WAIT = 5_000;
+
+    /** For what the database has been asked, which is next to nothing. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     /** At most so often are the dashboards told; what comes in between is told together. */
     private static final long PAUSE = 500;
@@ -60,6 +63,10 @@ class InterviewNews implements SmartLifecycle {
             } catch (SQLException e) {
                 log.debug("No news from the database for a moment: {}", e.getMessage());
                 pause(1_000);
+            } catch (Throwable e) {
+                // Without this thread no list would be live any more.
+                log.error("The open lists could not be told, and are told again in a moment", e);
+                pause(1_000);
             }
         }
     }
@@ -82,13 +89,7 @@ class InterviewNews implements SmartLifecycle {
     }
 
     private Connection connect() throws SQLException {
-        var properties = new Properties();
-        if (details.getUsername() != null) properties.setProperty("user", details.getUsername());
-        if (details.getPassword() != null) properties.setProperty("password", details.getPassword());
-        properties.setProperty("ApplicationName", "greenroom news");
-        properties.setProperty("connectTimeout", "5");
-        properties.setProperty("tcpKeepAlive", "true");
-        return DriverManager.getConnection(details.getJdbcUrl(), properties);
+        return OwnConnection.open(details, "greenroom news", LONGEST_WAIT, "");
     }
 
     private static void pause(long milliseconds) {

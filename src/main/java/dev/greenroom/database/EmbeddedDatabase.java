@@ -79,7 +79,8 @@ final class EmbeddedDatabase implements AutoCloseable {
             server.startAgain(details.port());
             log.info("PostgreSQL runs again");
             watch();
-        } catch (IOException | StartRefused e) {
+        } catch (IOException | RuntimeException e) {
+            // Whatever it is: nobody else would hear of it, or start the server.
             log.error("PostgreSQL could not be started again, and is tried once more in a moment", e);
             CompletableFuture.runAsync(
                     this::revive, CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS));

@@ -1,11 +1,11 @@
 package dev.greenroom.recording;
 
+import dev.greenroom.database.OwnConnection;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -24,6 +24,8 @@ class LogConnection {
             insert into recorded_event (interview_id, seq, at, participant_id, type, payload)
             select * from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::uuid[], ?::text[], ?::text[])
             """;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final JdbcConnectionDetails details;
     private @Nullable Connection connection;
@@ -79,13 +81,12 @@ class LogConnection {
     }
 
     /**
-     * Whether the database said no, so that nothing of the statement is stored. Without its answer nobody knows. Class
-     * 08 is a broken connection, 57P a server that goes away; the driver gives neither a state nor an answer when it
-     * could not connect at all, and then nothing is stored either, but guessing that is not worth the risk.
+     * Whether the database said no, so that nothing of the statement is stored. Without its answer nobody knows. The
+     * driver gives neither a state nor an answer when it could not connect at all, and then nothing is stored either, but
+     * guessing that is not worth the risk.
      */
     static boolean isOutcomeKnown(SQLException e) {
-        var state = e.getSQLState();
-        return state != null && !state.startsWith("08") && !state.startsWith("57P");
+        return e.getSQLState() != null && !OwnConnection.isGone(e);
     }
 
     void close() {
@@ -101,16 +102,8 @@ class LogConnection {
 
     private Connection open() throws SQLException {
         if (connection == null || connection.isClosed()) {
-            var properties = new Properties();
-            if (details.getUsername() != null) properties.setProperty("user", details.getUsername());
-            if (details.getPassword() != null) properties.setProperty("password", details.getPassword());
-            properties.setProperty("ApplicationName", "greenroom log");
-            properties.setProperty("connectTimeout", "5");
-            properties.setProperty("socketTimeout", "10");
-            properties.setProperty("tcpKeepAlive", "true");
-            properties.setProperty("reWriteBatchedInserts", "false");
-            properties.setProperty("options", "-c statement_timeout=5s -c lock_timeout=3s");
-            connection = DriverManager.getConnection(details.getJdbcUrl(), properties);
+            connection = OwnConnection.open(
+                    details, "greenroom log", LONGEST_WAIT, "-c statement_timeout=5s -c lock_timeout=3s");
         }
         return connection;
     }

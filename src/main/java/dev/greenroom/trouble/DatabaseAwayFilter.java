@@ -1,5 +1,6 @@
 package dev.greenroom.trouble;
 
+import dev.greenroom.database.OwnConnection;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,16 +60,14 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
         response.getWriter().write(page.html("error.503", words, looked, request.getContextPath()));
     }
 
-    /** Class 08 is a broken connection, 57P a server that goes or comes; the pool says so when it has no connection. */
+    /** The pool says so by an exception of its own when it has no connection. */
     static boolean isDatabaseAway(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientConnectionException) return true;
             // The rollback of what a broken connection began fails too, and hides why.
             if (cause instanceof TransactionSystemException rollback && rollback.getApplicationException() != null)
                 return isDatabaseAway(rollback.getApplicationException());
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                if (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P")) return true;
-            }
+            if (cause instanceof SQLException sql && OwnConnection.isGone(sql)) return true;
         }
         return false;
     }
