@@ -10,12 +10,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** A list as a file for spreadsheets, by the same address as the list but for its ending. */
 @Controller
@@ -40,6 +44,30 @@ class ExportController {
         var named = DashboardController.stage(parameters);
         var stage = named.orElseGet(() -> DashboardController.first(viewer));
         var filter = Filter.of(parameters, zone);
+        export.admit();
+        try {
+            write(viewer, zone, q, named, filter, response);
+        } finally {
+            export.leave();
+        }
+    }
+
+    /** Said as a page; whoever waits for the file is told when it is worth another try. */
+    @ExceptionHandler(TooManyExports.class)
+    @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+    String sayThatOthersAreAtIt(HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "30");
+        return "dashboard/busy";
+    }
+
+    private void write(
+            User viewer,
+            ZoneId zone,
+            @Nullable String q,
+            Optional<Stage> named,
+            Filter filter,
+            HttpServletResponse response)
+            throws IOException {
         var isSearch = q != null && !q.isBlank();
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(

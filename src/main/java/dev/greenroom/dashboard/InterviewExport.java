@@ -6,11 +6,13 @@ import dev.greenroom.interview.Stage;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
@@ -31,6 +33,9 @@ class InterviewExport {
 
     /** Each holds a connection for as long as its reader takes; pages need the others. */
     final Semaphore running = new Semaphore(4);
+
+    /** How long a reader waits for one of those before them to end; a test waits less. */
+    Duration patience = Duration.ofSeconds(30);
 
     private final InterviewList list;
     private final InterviewSearch search;
@@ -54,6 +59,24 @@ class InterviewExport {
         this.oneMoment = new TransactionTemplate(transactions);
         oneMoment.setReadOnly(true);
         oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /**
+     * Before anything is written: waits for a turn. Whoever has had one gives it back by {@link #leave}.
+     *
+     * @throws TooManyExports when none comes, for the others' readers may take as long as they like
+     */
+    void admit() {
+        try {
+            if (running.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new TooManyExports();
+    }
+
+    void leave() {
+        running.release();
     }
 
     /** Everything in a list, in its order. */
@@ -88,13 +111,10 @@ class InterviewExport {
     }
 
     private void inOneMoment(Runnable work) throws IOException {
-        running.acquireUninterruptibly();
         try {
             oneMoment.executeWithoutResult(_ -> work.run());
         } catch (UncheckedIOException e) {
             throw e.getCause();
-        } finally {
-            running.release();
         }
     }
 }

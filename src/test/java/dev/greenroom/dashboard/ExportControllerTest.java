@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -216,6 +218,31 @@ class ExportControllerTest {
         } finally {
             giveBack(connections);
         }
+    }
+
+    @Test
+    void nobodyWaitsForEverForOthersWhoTakeTheirTime() {
+        var patience = export.patience;
+        var others = export.running.drainPermits();
+        export.patience = Duration.ZERO;
+        try {
+            var answer = mvc.get().uri("/interviews.csv").with(Staff.as(grace)).exchange();
+            assertThat(answer)
+                    .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+                    .hasHeader("Retry-After", "30")
+                    .doesNotContainHeader("Content-Disposition")
+                    .bodyText()
+                    .contains("Try again in half a minute");
+            assertThat(export.running.availablePermits())
+                    .as("who had no turn gives none back")
+                    .isZero();
+        } finally {
+            export.patience = patience;
+            export.running.release(others);
+        }
+        assertThat(mvc.get().uri("/interviews.csv").with(Staff.as(grace)).exchange())
+                .hasStatusOk();
+        assertThat(export.running.availablePermits()).isEqualTo(others);
     }
 
     @Test
