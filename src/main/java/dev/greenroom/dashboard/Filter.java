@@ -2,6 +2,7 @@ package dev.greenroom.dashboard;
 
 import dev.greenroom.feedback.Recommendation;
 import dev.greenroom.interview.Stage;
+import dev.greenroom.interview.Text;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -152,8 +153,7 @@ record Filter(
     /** What the database cannot hold is on no label. */
     private static @Nullable String text(@Nullable String text) {
         if (text == null || text.isBlank() || text.codePointCount(0, text.length()) > LONGEST) return null;
-        var held = text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
-        return held ? text.strip().replaceAll("\\s+", " ") : null;
+        return Text.isStorable(text) ? text.strip().replaceAll("\\s+", " ") : null;
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {

@@ -1,5 +1,6 @@
 package dev.greenroom.feedback;
 
+import dev.greenroom.interview.Text;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -52,7 +53,7 @@ class Note {
 
     private static String fit(String text) {
         if (text.length() > LONGEST) throw new NoteRefused("notes.long");
-        if (!Storable.is(text)) throw new NoteRefused("text.unstorable");
+        if (!Text.isStorable(text)) throw new NoteRefused("text.unstorable");
         return text;
     }
 

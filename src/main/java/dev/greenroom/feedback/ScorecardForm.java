@@ -1,5 +1,6 @@
 package dev.greenroom.feedback;
 
+import dev.greenroom.interview.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -109,7 +110,7 @@ record ScorecardForm(
         String text(String name) {
             var text = Objects.requireNonNullElse(sent.apply(name), "").replace("\r\n", "\n");
             if (text.length() > LONGEST) problems.put(name, "feedback.notes.long");
-            else if (!Storable.is(text)) problems.put(name, "feedback.unstorable");
+            else if (!Text.isStorable(text)) problems.put(name, "feedback.unstorable");
             return text;
         }
 

@@ -9,7 +9,7 @@ class PersonNameValidator implements ConstraintValidator<PersonName, String> {
     @Override
     public boolean isValid(@Nullable String name, ConstraintValidatorContext context) {
         if (name == null) return false;
-        if (!Storable.Validator.isStorable(name)) return says(context, "{text.unstorable}");
+        if (!Text.isStorable(name)) return says(context, "{text.unstorable}");
         if (name.strip().codePointCount(0, name.strip().length()) > PersonName.MAX) return says(context, "{name.long}");
         return name.codePoints().anyMatch(PersonNameValidator::isVisible);
     }

@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** Text that PostgreSQL and UTF-8 can hold: no NUL, and no half of a surrogate pair. */
+/** Text that can be stored, or none; see {@link Text}. */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Storable.Validator.class)
@@ -26,11 +26,7 @@ import org.jspecify.annotations.Nullable;
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            return text == null || isStorable(text);
-        }
-
-        static boolean isStorable(String text) {
-            return text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+            return text == null || Text.isStorable(text);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.greenroom.room;
 
+import dev.greenroom.interview.Text;
 import dev.greenroom.room.ClientMessage.AddFile;
 import dev.greenroom.room.ClientMessage.AllowRunning;
 import dev.greenroom.room.ClientMessage.Command;

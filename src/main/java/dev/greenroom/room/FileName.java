@@ -1,5 +1,6 @@
 package dev.greenroom.room;
 
+import dev.greenroom.interview.Text;
 import java.text.Normalizer;
 import java.util.Locale;
 

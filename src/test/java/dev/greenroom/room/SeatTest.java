@@ -7,6 +7,7 @@ import dev.greenroom.account.Role;
 import dev.greenroom.account.User;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Participant;
+import dev.greenroom.interview.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,11 +1,12 @@
-package dev.greenroom.room;
+package dev.greenroom.interview;
 
 /** What PostgreSQL and UTF-8 can store: no NUL, and no half of a surrogate pair. */
-final class Text {
+public final class Text {
 
     private Text() {}
 
-    static boolean isStorable(CharSequence text) {
+    /** Whether all of it can be. */
+    public static boolean isStorable(CharSequence text) {
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
             if (c == 0 || Character.isLowSurrogate(c)) return false;
