@@ -2,14 +2,21 @@ package dev.greenroom.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class PieceTest {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
 
     @Test
     void isWordsOrAMomentOfTheInterview() {
@@ -66,6 +73,22 @@ class PieceTest {
                 .containsExactly(null, 754L, null, 770L, null, 3723L, null);
         assertThat(Piece.of("12:34 and 12:35", Duration.ofSeconds(754)))
                 .containsExactly(new Piece("12:34", 754L), new Piece(" and 12:35", null));
+    }
+
+    /** The same table is read by {@code chips.test.mjs}. */
+    @Test
+    void hasTheMomentsThatANoteHas() throws IOException {
+        for (var one : MAPPER.readTree(new ClassPathResource("texts/moments.json").getInputStream())) {
+            var pieces = Piece.of(
+                    one.get("text").stringValue(),
+                    Duration.ofMillis(one.get("milliseconds").longValue()));
+            assertThat(pieces.stream().map(Piece::second).filter(Objects::nonNull))
+                    .as("%s", one)
+                    .containsExactlyElementsOf(one.get("seconds")
+                            .valueStream()
+                            .map(JsonNode::longValue)
+                            .toList());
+        }
     }
 
     @Test
