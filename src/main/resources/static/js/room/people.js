@@ -28,10 +28,11 @@ export class People {
   }
 }
 
+/** As the server makes them, in whatever language the browser is. */
 export function initials(name) {
   const words = name.trim().split(/\s+/)
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words
-  return ends.map(word => [...word][0] ?? "").join("").toLocaleUpperCase()
+  return ends.map(word => [...word][0] ?? "").join("").toUpperCase()
 }
 
 export function avatar(person) {
