@@ -64,8 +64,8 @@ class Horizon {
         if (viewer.role().seesOnlyOwn()) return ofOwn(viewer, newest);
         var now = clock.instant();
         var which = stage + " " + newest;
-        var known = found.computeIfAbsent(which, _ -> new Found(null, Instant.MIN));
-        if (known.until().isAfter(now)) return known.moment();
+        var known = found.get(which);
+        if (known != null && known.until().isAfter(now)) return known.moment();
         var moment = ofAll(stage, newest);
         found.put(which, new Found(moment, now.plus(FRESH)));
         return moment;

@@ -97,10 +97,6 @@ class Scorecard {
         return id;
     }
 
-    UUID interviewId() {
-        return interviewId;
-    }
-
     UUID authorId() {
         return authorId;
     }

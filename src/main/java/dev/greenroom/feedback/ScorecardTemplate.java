@@ -11,7 +11,6 @@ import jakarta.persistence.OrderColumn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Fetch;
@@ -58,12 +57,6 @@ class ScorecardTemplate {
     /** In the order in which they are asked. */
     public List<Competency> competencies() {
         return competencies;
-    }
-
-    Optional<Competency> competency(UUID wanted) {
-        return competencies.stream()
-                .filter(competency -> competency.id().equals(wanted))
-                .findFirst();
     }
 
     /** What one may be recommended for, from the lowest. */

@@ -45,6 +45,8 @@ public class Participant {
     private String name;
     private @Nullable String seatHash;
     private @Nullable String consentVersion;
+
+    /** Null for who has only prepared. */
     private @Nullable Instant enteredAt;
 
     /** Kept by the rooms, beside JPA: see {@link #isPresent}. */
@@ -138,11 +140,6 @@ public class Participant {
     /** The words the candidate agreed to, null for interviewers. */
     public @Nullable String consentVersion() {
         return consentVersion;
-    }
-
-    /** Null for who has only prepared. */
-    public @Nullable Instant enteredAt() {
-        return enteredAt;
     }
 
     /** Whether they took their seat; who only prepares has not. */

@@ -6,7 +6,6 @@ import jakarta.persistence.Entity;
 import java.io.Serializable;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
-import org.jspecify.annotations.Nullable;
 
 /** One line of a recording as it is stored. Read through JPA; written only by {@link EventLog}, never changed. */
 @Entity
@@ -20,8 +19,6 @@ public class RecordedEvent {
     @EmbeddedId
     private Id id;
 
-    private long at;
-    private @Nullable UUID participantId;
     private String type;
     private String payload;
 
@@ -31,16 +28,6 @@ public class RecordedEvent {
     /** Its place in the interview's order, from 1. */
     public long seq() {
         return id.seq();
-    }
-
-    /** Milliseconds since 1970-01-01T00:00Z by the server's clock. */
-    public long at() {
-        return at;
-    }
-
-    /** Whose doing it was, null for the system's own. */
-    public @Nullable UUID participantId() {
-        return participantId;
     }
 
     /** The event's type as in the recording, such as {@code edited}. */

@@ -2,7 +2,7 @@
 // text on their colour. Bars and lines below the text differ by more than colour, and say a name to who points at them;
 // author-words.js tells it to who hears the page. Only what is in view is drawn.
 import {
-  Decoration, EditorView, GutterMarker, RangeSet, StateEffect, StateField, ViewPlugin, gutter,
+  Decoration, GutterMarker, RangeSet, StateEffect, StateField, ViewPlugin, gutter,
 } from "../../vendor/codemirror/codemirror.js"
 import { mostly, within } from "./runs.js"
 

@@ -93,7 +93,7 @@ export async function takeUp(participant, send) {
 }
 
 /** What pages that are gone have left of a participant's; where there is no journal, nothing. */
-export async function leftBy(participant) {
+async function leftBy(participant) {
   if (!isPossible()) return []
   try {
     await dropOld()
