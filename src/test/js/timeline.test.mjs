@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import { spoken } from "../../main/resources/static/js/replay/clock.js"
+import { spoken } from "../../main/resources/static/js/clock.js"
 import { Events } from "../../main/resources/static/js/replay/events.js"
 import { fileNames } from "../../main/resources/static/js/replay/file-names.js"
 import { Moves } from "../../main/resources/static/js/replay/moves.js"

@@ -1,6 +1,6 @@
 // The moment in the page's address, as seconds since the start: `#t=12.3`. While the replay stands, the address is kept to
 // the moment that it shows, so that copying or reloading it comes back there.
-import { seconds } from "./clock.js"
+import { seconds } from "../clock.js"
 
 const CALM = 300
 const DONE = 2_000

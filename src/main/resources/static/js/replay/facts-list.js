@@ -1,7 +1,7 @@
 // The facts as lines to read, each moment a link to it. What there is none of has no line.
 import { fill } from "../room/run-words.js"
 import { clock } from "../times.js"
-import { seconds } from "./clock.js"
+import { seconds } from "../clock.js"
 
 /** facts as of facts.js. nameOf(id): of a participant. */
 export function listFacts(root, facts, nameOf) {

@@ -1,6 +1,6 @@
 // The facts of an interview, counted and not judged. Times are milliseconds since it started.
 import { inserted } from "../room/state.js"
-import { IDLE } from "./clock.js"
+import { IDLE } from "../clock.js"
 import { Steps } from "./steps.js"
 
 const PAUSES = 3

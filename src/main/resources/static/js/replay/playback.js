@@ -1,6 +1,6 @@
 // Where the replay is in time, and its playing. Whoever moves it by hand asks for a moment; however many ask between two
 // frames of the screen, only the last is shown.
-import { advance } from "./clock.js"
+import { advance } from "../clock.js"
 
 export class Playback {
   #page

@@ -2,7 +2,7 @@
 // are several, one after the other, so that of a long interview the browser lays out only those in view. The first is there at
 // once; the others are made when nothing else is to be done, or when one of their lines is wanted.
 import { clock } from "../times.js"
-import { seconds } from "./clock.js"
+import { seconds } from "../clock.js"
 import { whenIdle } from "./when-idle.js"
 
 const TOGETHER = 50

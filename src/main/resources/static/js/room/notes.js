@@ -1,6 +1,6 @@
 // The private notes beside the live room, in order of time: one's own, and the others' once one may read them.
 import { NoteDesk } from "../notes/desk.js"
-import { seconds } from "../replay/clock.js"
+import { seconds } from "../clock.js"
 import { clock } from "../times.js"
 import { avatar } from "./people.js"
 

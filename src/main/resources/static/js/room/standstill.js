@@ -1,7 +1,7 @@
 // While the candidate works alone, an interviewer's view of the code and of what is run stands still. What happens meanwhile
 // waits here, in order; afterwards it is shown at eight times its speed, without the pauses, or all at once. What happens
 // until that is done waits as well, so the view always shows one moment that there really was.
-import { advance } from "../replay/clock.js"
+import { advance } from "../clock.js"
 
 const SPEED = 8
 

@@ -2,7 +2,7 @@
 // mouse moves it by the track that it is on.
 import { clock } from "../../times.js"
 import { fill } from "../../room/run-words.js"
-import { spoken } from "../clock.js"
+import { spoken } from "../../clock.js"
 
 export class Playhead {
   #head
