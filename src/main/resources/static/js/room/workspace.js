@@ -67,7 +67,7 @@ export class Workspace {
       onTooLong: () => notice(page.dataset.full),
     }
     this.#editor = new Editor({
-      ...ours, parent: find("#editor"), label: "Code editor", describedBy: "editor-keys",
+      ...ours, parent: find("#editor"), label: find("#editor").dataset.label, describedBy: "editor-keys",
       onSelect: () => this.#selecting.moved(),
     })
     this.#input = new StandardInput({
