@@ -1,6 +1,7 @@
 package dev.greenroom.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.NaughtyStrings;
@@ -277,7 +278,9 @@ class InterviewSearchTest {
                     .as(typed)
                     .isLessThan(40);
         for (var typed : NaughtyStrings.all())
-            assertThat(search.find(grace, typed, null, Filter.NONE).rows()).isNotNull();
+            assertThatCode(() -> search.find(grace, typed, null, Filter.NONE))
+                    .as(typed)
+                    .doesNotThrowAnyException();
     }
 
     @Test

@@ -76,7 +76,7 @@ final class SimulatedClient implements AutoCloseable {
     private static final int FINISHED = 4002;
 
     /** Close codes of the protocol's own after which a client comes back. */
-    private static final Set<Integer> COME_BACK = Set.of(4008, 4011, 4013);
+    private static final Set<Integer> COME_BACK = Set.of(4008, 4009, 4011, 4012, 4013);
 
     private static final String FIRST_FILE = "f1";
     private static final int MOST_CHANGES = 500;
