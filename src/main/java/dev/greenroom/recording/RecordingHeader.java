@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class RecordingHeader {
 
     static final String FORMAT = "greenroom-recording";
+    static final int VERSION = 1;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -39,7 +40,7 @@ public class RecordingHeader {
     public String line(Interview interview) {
         return JSON.writeValueAsString(new Header(
                 FORMAT,
-                1,
+                VERSION,
                 interview.id(),
                 interview.candidateName(),
                 Objects.requireNonNull(interview.startedAt()).toEpochMilli(),

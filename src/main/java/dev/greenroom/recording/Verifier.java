@@ -14,7 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Verifier {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int VERSION = 1;
 
     private final Chain chain = new Chain();
     private byte[] last = {};
@@ -72,7 +71,7 @@ final class Verifier {
         if (json == null || !json.path("format").asString("").equals(RecordingHeader.FORMAT))
             return new Verdict.NotARecording();
         var version = json.path("version").asInt(0);
-        return version == VERSION ? null : new Verdict.Newer(version);
+        return version == RecordingHeader.VERSION ? null : new Verdict.Newer(version);
     }
 
     private static boolean isTheEnd(byte[] line) {
