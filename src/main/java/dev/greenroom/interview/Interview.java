@@ -225,10 +225,12 @@ public class Interview extends AbstractAggregateRoot<Interview> {
         return searchWords;
     }
 
+    /** Null where nobody has said it. */
     public @Nullable String candidateEmail() {
         return candidateEmail;
     }
 
+    /** What they are interviewed for, null where nobody has said it. */
     public @Nullable String position() {
         return position;
     }
@@ -238,6 +240,7 @@ public class Interview extends AbstractAggregateRoot<Interview> {
         return startsAt;
     }
 
+    /** How long it is planned to take, null for nobody knows. */
     public @Nullable Integer durationMinutes() {
         return durationMinutes;
     }
@@ -255,6 +258,7 @@ public class Interview extends AbstractAggregateRoot<Interview> {
         return createdAt;
     }
 
+    /** The account of who created it. */
     public UUID createdBy() {
         return createdBy;
     }
@@ -264,10 +268,12 @@ public class Interview extends AbstractAggregateRoot<Interview> {
         return Set.copyOf(interviewers);
     }
 
+    /** Null while Pending. */
     public @Nullable Instant startedAt() {
         return startedAt;
     }
 
+    /** Null until it is Finished. */
     public @Nullable Instant finishedAt() {
         return finishedAt;
     }
@@ -277,6 +283,7 @@ public class Interview extends AbstractAggregateRoot<Interview> {
         return labels.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList();
     }
 
+    /** The account of who pressed Finish; null before, and where it ended because everybody had left. */
     public @Nullable UUID finishedBy() {
         return finishedBy;
     }
