@@ -49,8 +49,10 @@ record FilterQuery(String where, Map<String, Object> parameters) {
             parameters.put("author", filter.author());
         }
         if (filter.label() != null) {
-            // A number is looked up for each interview, where "exists" may begin with everybody's labels. The database
-            // makes both sides small: Java does it differently with some letters.
+            // With "count(…) > 0" PostgreSQL looks at the labels of each remaining interview; with "exists" it may
+            // start
+            // from everybody's labels. Lower case is made by the database on both sides, because Java differs for some
+            // letters.
             where.append(
                     few
                             ? " and (select count(l) from i.labels l where lower(l) = lower(:label)) > 0"

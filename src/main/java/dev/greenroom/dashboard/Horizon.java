@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /**
- * How far back a search looks at every interview: to where the newest {@link #NEWEST} end. What many interviews have is
- * among these often enough to fill a page; what is not is rare, and an index finds all of it.
+ * How far back a search looks at every interview: to where the newest {@link #NEWEST} end. A common term fills a
+ * page from these; one that does not is rare, and the index finds all of it.
  */
 @Repository
 class Horizon {
 
     static final int NEWEST = 4_000;
 
-    /** So many where a filter leaves few of them. */
+    /** The same where a filter leaves few of those. */
     static final int FILTERED = 10_000;
 
     private static final String RECENT = "coalesce(i.finishedAt, i.startedAt, i.createdAt)";

@@ -164,7 +164,10 @@ class InterviewList {
                 : " from Interview i where i.cancelledAt is null" + visible(viewer);
     }
 
-    /** What is left of {@link #visible} for those that are the viewer's own: to ask twice leads the planner astray. */
+    /**
+     * The part of {@link #visible} that still has to be checked when the query already goes through the viewer's own rows.
+     * Repeating the rest makes the planner choose a bad plan.
+     */
     static String visibleOfOwn(User viewer) {
         return viewer.role().seesOnlyOwn() ? NOT_THEIR_OWN : visible(viewer);
     }

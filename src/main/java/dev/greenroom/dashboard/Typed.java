@@ -14,15 +14,17 @@ import java.util.stream.IntStream;
  */
 record Typed(String name, List<String> words) {
 
-    /**
-     * What is typed is a name, or its first words; a name's beginning; each of its words that of a word of the name; of any
-     * word; a part of one.
-     */
+    /** What was typed is… */
     enum Fit {
+        /** … the name, or its first words. */
         WHOLE,
+        /** … a beginning of the name. */
         NAME,
+        /** Each typed word begins a word of the name. */
         NAME_WORDS,
+        /** Each typed word begins a word of anything searched. */
         WORDS,
+        /** Each typed word is a part of anything searched. */
         PARTS
     }
 

@@ -3,7 +3,7 @@ package dev.greenroom.demo;
 import dev.greenroom.account.User;
 import dev.greenroom.room.Rehearsal.Actor;
 
-/** What is typed and said in the demo's two finished interviews. */
+/** What is typed and said in the demo's interviews: two that are finished, and one that goes on. */
 final class Scripts {
 
     private Scripts() {}

@@ -163,7 +163,10 @@ public class Feedback {
         return new FeedbackSummary(false, cards.size(), verdict, owing(seats, authors, staff), mine);
     }
 
-    /** As in the room and the replay: by who came first there. Of who never sat there it is any. */
+    /**
+     * By the order in which people entered, as in the room and the replay. An author who never had a seat gets a stable
+     * but arbitrary colour.
+     */
     private static int colour(UUID author, List<Participant> people) {
         var staff = people.stream()
                 .map(Participant::staffId)

@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Two people changed the same interview or account in the same moment: the second is told, as when the stage does not fit. */
+/** Two people changed the same thing in the same moment, an interview, an account, a note or a scorecard: the second is told. */
 @ControllerAdvice
 class SomebodyWasQuicker {
 

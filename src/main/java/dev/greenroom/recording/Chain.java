@@ -32,8 +32,8 @@ final class Chain {
     }
 
     /**
-     * The first digits of each line's hash. They prove nothing; where the head is another one than it was, they tell from
-     * which line on.
+     * The first digits of each line's hash, too short to prove anything. Where the head differs from the sealed one,
+     * comparing the marks finds the first changed line.
      */
     String marks() {
         return marks.toString();

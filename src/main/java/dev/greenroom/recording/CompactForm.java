@@ -46,7 +46,10 @@ final class CompactForm {
     /** Their order is the order of their bytes. */
     private final Map<String, Column> columns = new LinkedHashMap<>();
 
-    /** Who edits what how, in the order in which they first did. */
+    /**
+     * Each distinct (participant, file, how) in order of first appearance; the column {@code doing} holds its number,
+     * from 1.
+     */
     private final Map<List<String>, Integer> doings = new LinkedHashMap<>();
 
     private final Map<String, FileSoFar> files = new HashMap<>();

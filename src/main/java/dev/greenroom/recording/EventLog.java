@@ -29,13 +29,13 @@ public class EventLog implements SmartLifecycle {
     }
 
     /**
-     * A way to append to one interview's recording. Whoever opens a second one for the same interview while the first
-     * is in use is told apart by the primary key: one of the two fails.
+     * A way to append to one interview's recording. Two channels for one interview both count on from the same head; the
+     * primary key refuses the second insert, and that channel fails.
      *
      * @param head the seq of the last event in the log, 0 for an empty one
      * @param headAt the time of that event, 0 for an empty log
      * @param clock the time in that interview; what it gives before {@code headAt} counts as {@code headAt}
-     * @param onFailure called once, from the writer's thread, when an append failed or nobody knows whether it did;
+     * @param onFailure called once, on any thread, when an append failed or nobody knows whether it did, or the room says so;
      *     nothing appended afterwards through this channel is written, and the caller has to load again from the log
      */
     public LogChannel open(UUID interviewId, long head, long headAt, Clock clock, Consumer<Exception> onFailure) {

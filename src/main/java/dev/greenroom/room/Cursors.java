@@ -50,7 +50,7 @@ final class Cursors {
         tracks.values().removeIf(track -> track.file.equals(file));
     }
 
-    /** Somebody is, and what of it was not recorded will not be. */
+    /** This person has left; samples not yet recorded are thrown away. */
     void gone(UUID who) {
         tracks.remove(who);
     }

@@ -46,8 +46,8 @@ final class Greeting {
     /**
      * What it gets now.
      *
-     * @param isAll false when it has missed more than its outbox takes: it is to come back with the seq it has by then.
-     *     Never a snapshot instead, over which it could not rebase what it still has to send
+     * @param isAll false when more was missed than the outbox may hold. The socket is then closed with 4012 and the
+     *     browser resumes with its new seq. A snapshot is no way out: unsent edits could not be rebased over it
      */
     record Messages(List<String> messages, boolean isAll) {}
 

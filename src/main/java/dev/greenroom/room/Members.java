@@ -32,7 +32,10 @@ final class Members {
         return people.values();
     }
 
-    /** Those a candidate meets. Who has only prepared is none of them, neither here nor to be named. */
+    /**
+     * The people a candidate may know of. Staff who have only prepared are left out: neither their presence nor their names
+     * are sent.
+     */
     List<Participant> whoHaveEntered() {
         return people.values().stream().filter(Participant::hasEntered).toList();
     }
@@ -68,7 +71,7 @@ final class Members {
                 .findFirst();
     }
 
-    /** Whether somebody of either side has. */
+    /** Whether at least one candidate and one interviewer have entered. */
     boolean bothSidesHaveEntered() {
         var sides = people.values().stream()
                 .filter(Participant::hasEntered)

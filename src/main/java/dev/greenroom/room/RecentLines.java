@@ -12,7 +12,7 @@ final class RecentLines {
     /** UTF-16 units: what programs write may be a thousand times as long as what anybody types. */
     private static final int MOST_UNITS = 4 << 20;
 
-    /** Nothing but their text: thousands of rooms have thousands of them. The first is the one after {@link #dropped}. */
+    /** Kept as text, not as parsed events, to save memory. The first line is that of seq {@code dropped + 1}. */
     private final ArrayDeque<String> lines = new ArrayDeque<>();
 
     private int units;

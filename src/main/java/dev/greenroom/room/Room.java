@@ -265,7 +265,10 @@ final class Room {
         expel(this::hasMoved, CloseCodes.SEAT_MOVED);
     }
 
-    /** Who asks for the candidate's seat changed; looked up here, so that who looks last tells the latest. */
+    /**
+     * The list of those who ask for the seat has changed. It is read here, under the lock, so that of two changes at once
+     * the later reading is sent last.
+     */
     synchronized void asking(Supplier<List<SeatRequest>> requests) {
         asking = List.copyOf(requests.get());
         broadcast(ServerMessages.asking(asking), seat -> !seat.isCandidate());
@@ -400,8 +403,9 @@ final class Room {
     }
 
     /**
-     * Nobody is shown how something was prepared. What has come too late for that is its author's again, who knows by then
-     * that the interview has started, and sends what it has come to.
+     * A command marked as prepared is taken only while Pending, because a candidate must not see how something was
+     * prepared. One that comes after the start is refused with {@code started}; its page then sends the result as one
+     * change.
      */
     private synchronized void prepared(Seat from, Command command) {
         if (state.stage() == Stage.PENDING) {

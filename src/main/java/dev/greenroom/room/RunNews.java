@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run has said and nobody has been told yet. The runner's threads put it down here and go on; what they say while
  * an event is on its way to the log, or within a moment after the last one, goes into the next one together. Safe for use
- * by many threads, none of which is kept, but for the one that waits for news.
+ * by many threads; only {@link #await} blocks its caller.
  */
 final class RunNews implements CodeRunner.Listener {
 

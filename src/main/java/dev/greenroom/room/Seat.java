@@ -49,7 +49,7 @@ final class Seat {
     /** @param weight how many characters of it count as waiting */
     private record Message(String text, int weight) {}
 
-    /** In its place among the others, it stands for a ping. */
+    /** Queued among the messages so that a ping keeps its place; it is written as a ping frame. */
     private static final Message PING = new Message("", 0);
 
     private final Line line;

@@ -12,8 +12,8 @@ import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * The files of a room, in the order they were added, and what programs find in their standard input. A command is checked here and becomes an event; an event changes
- * what is here. Guarded by the room's lock.
+ * The files of a room, in the order they were added, and what programs find in their standard input. A command is
+ * checked here and becomes an event; an event changes what is here. Guarded by the room's lock.
  */
 final class Workspace {
 

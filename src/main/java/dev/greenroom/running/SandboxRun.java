@@ -144,9 +144,8 @@ final class SandboxRun {
     }
 
     /**
-     * The first process of the sandbox takes all others with it; it dies with its parent, and is killed all the same. While
-     * the sandbox is built that is not so yet: a child that is made between our look and the signal would wait for its
-     * parent for ever, so the parent is halted first.
+     * Once the sandbox stands, killing its first process ends all others. While bubblewrap is still building, a child forked
+     * between our look and the signal would wait for its parent for ever; so the parent is stopped first.
      */
     private void kill(Process running) {
         if (!stands) halt(running.pid());

@@ -43,12 +43,15 @@ final class SeccompFilter {
     /** Shared memory without a file: it stays when nobody maps it, so nobody's account shows it. */
     private static final int SHARED_ANONYMOUS = 0x01 | 0x20;
 
-    /** In both: open_tree, move_mount, fsopen, fsconfig, fsmount, fspick, pidfd_getfd, process_madvise, mount_setattr, quotactl_fd, process_mrelease, set_mempolicy_home_node. */
+    /**
+     * In both: open_tree, move_mount, fsopen, fsconfig, fsmount, fspick, pidfd_getfd, process_madvise, mount_setattr,
+     * quotactl_fd, process_mrelease, set_mempolicy_home_node.
+     */
     private static final List<Integer> FORBIDDEN = List.of(428, 429, 430, 431, 432, 433, 438, 440, 442, 443, 448, 450);
 
     /**
-     * In both: io_uring_setup, _enter and _register, clone3, whose flags a filter cannot see, and memfd_secret. Libraries ask for
-     * these and do without.
+     * In both: io_uring_setup, _enter and _register, clone3, whose flags a filter cannot see, and memfd_secret. Libraries
+     * ask for these and do without.
      */
     private static final List<Integer> ABSENT = List.of(425, 426, 427, 435, 447);
 

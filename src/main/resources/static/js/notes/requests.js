@@ -13,7 +13,7 @@ export class NoteRequests {
     this.#stamp = stamp
   }
 
-  /** What the server has: {mayWrite, sealed, now, notes}; or {trouble}. */
+  /** What the server has: {sealed, now, notes}; or {trouble}. */
   async list() {
     const answer = await this.#ask(this.#address)
     if (answer?.status === 401) return { trouble: "over" }

@@ -62,7 +62,9 @@ export class SharedFile extends Sheet {
     const { state } = EditorState.create({
       doc: " ".repeat(changes.length), extensions: collab({ startVersion: this.revision, clientID: this.#client }),
     }).update({ changes, annotations: foldedFrom.of(about) })
-    // What @codemirror/collab keeps nobody else can write: it takes over here what it has made of the one change there.
+    // The state of @codemirror/collab can only be changed by its own transactions. So a scratch state is given the one
+    // folded change, and receiveUpdates runs on a stand-in that reads the scratch state's field but builds the transaction
+    // on ours.
     const taking = {
       field: field => state.field(field), facet: facet => state.facet(facet), update: spec => this.state.update(spec),
     }
