@@ -46,6 +46,7 @@ class EveryPageTest {
 
     private static final Path PICTURES = Path.of("target", "screenshots", "pages");
     private static final boolean TAKES_PICTURES = "yes".equals(System.getenv("GREENROOM_PICTURES"));
+    private static final String LONG_WORD = "Longwordwithoutanend".repeat(6);
 
     @RegisterExtension
     Browser browser = new Browser();
@@ -125,7 +126,7 @@ class EveryPageTest {
 
         page.navigate("/interviews?q=a");
         look(page, "search");
-        page.navigate("/interviews?q=nobody+at+all");
+        page.navigate("/interviews?q=nobody+at+all+" + LONG_WORD);
         look(page, "search-none");
         page.navigate("/interviews?filter=&q=emmy&position=senior+software+engineer,+platform&mine=yes");
         look(page, "filter-search");
@@ -151,18 +152,19 @@ class EveryPageTest {
         page.getByLabel("Candidates").fill("""
                 Name\tE-Mail
                 Ada Lovelace\tada@example.com
-                Alan Turing, nowhere
+                Alan Turing, nowhere%s
                 "Kovalevskaya, Sofya", sofya@example.com
                 ada lovelace, ADA@example.com
                 صوفيا كوفاليفسكايا
-                """);
+                """.formatted(LONG_WORD));
         page.getByLabel("Position").fill("Engineer");
         button(page, "Create all").click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("2 lines need a look. Nothing was created.");
         look(page, "several-refused");
         button(page, "Create the 3 that are right").click();
         assertThat(page.getByText("3 interviews created")).isVisible();
-        assertThat(page.getByLabel("Candidates")).hasValue("Alan Turing, nowhere\nada lovelace, ADA@example.com");
+        assertThat(page.getByLabel("Candidates"))
+                .hasValue("Alan Turing, nowhere" + LONG_WORD + "\nada lovelace, ADA@example.com");
         look(page, "several-left");
         page.getByLabel("Candidates").fill("Alan Turing, alan@example.com");
         button(page, "Create all").click();
