@@ -10,7 +10,7 @@ const here = path.dirname(fileURLToPath(import.meta.url))
 const vendor = path.resolve(here, "../resources/static/vendor")
 const modules = path.resolve(here, "node_modules")
 
-const ICONS = `settings-2 app-window arrow-left arrow-up-down briefcase calendar check chevron-down chevron-up chevrons-down
+const ICONS = `settings-2 app-window arrow-left arrow-up-down briefcase calendar chart-column check chevron-down chevron-up chevrons-down
   chevrons-up circle-alert circle-check circle-x clipboard-list clipboard-paste clock copy corner-down-left door-open ellipsis
   external-link eye eye-off fast-forward file-code file-plus file-text flag hand history hourglass info keyboard link
   locate-fixed lock log-in log-out message-square mic-off moon pause pencil play plus rotate-ccw rotate-cw search skip-back
