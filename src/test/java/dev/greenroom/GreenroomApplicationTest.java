@@ -61,8 +61,7 @@ class GreenroomApplicationTest {
     @Test
     void pagesDoNotWaitForGoodForADatabaseThatIsGoneAndMigrationsTakeTheirTime() throws SQLException {
         try (var page = pages.getConnection();
-                var migration =
-                        flyway.getConfiguration().getDataSource().getConnection()) {
+                var migration = flyway.getConfiguration().getDataSource().getConnection()) {
             assertThat(page.getNetworkTimeout()).isEqualTo(60_000);
             assertThat(migration.getNetworkTimeout()).isZero();
         }

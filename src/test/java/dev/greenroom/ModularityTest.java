@@ -22,8 +22,7 @@ class ModularityTest {
     private static final Path DOCUMENT = Path.of("docs/architecture.md");
 
     /** A line of the document's first table: a package, what it owns, what it looks at. */
-    private static final Pattern LINE =
-            Pattern.compile("^\\| `(\\w+)` \\| [^|]+ \\|([\\w, ]*)\\|$", Pattern.MULTILINE);
+    private static final Pattern LINE = Pattern.compile("^\\| `(\\w+)` \\| [^|]+ \\|([\\w, ]*)\\|$", Pattern.MULTILINE);
 
     private final ApplicationModules modules = ApplicationModules.of(GreenroomApplication.class);
 

@@ -1,6 +1,7 @@
 package dev.greenroom.dashboard;
 
 import dev.greenroom.account.User;
+import dev.greenroom.interview.Stage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -42,7 +43,6 @@ class ExportController {
             HttpServletResponse response)
             throws IOException {
         var named = DashboardController.stage(parameters);
-        var stage = named.orElseGet(() -> DashboardController.first(viewer));
         var filter = Filter.of(parameters, zone);
         export.admit();
         try {
@@ -69,10 +69,9 @@ class ExportController {
             HttpServletResponse response)
             throws IOException {
         var isSearch = q != null && !q.isBlank();
+        var stage = named.orElseGet(() -> DashboardController.first(viewer));
         response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                file(isSearch ? "found" : Filter.name(stage), zone));
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, file(isSearch ? "found" : Filter.name(stage), zone));
         // Written as it is read: however long the list is, little of it is in memory.
         var out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
         try {

@@ -7,8 +7,16 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @ResponseStatus(HttpStatus.CONFLICT)
 public class WrongStage extends RuntimeException {
 
+    private final Stage actual;
+
     /** The interview is {@code actual} where the request needs it to be {@code expected}. */
     public WrongStage(Stage actual, Stage expected) {
         super("The interview is " + actual + ", not " + expected);
+        this.actual = actual;
+    }
+
+    /** The stage the interview is in. */
+    public Stage actual() {
+        return actual;
     }
 }

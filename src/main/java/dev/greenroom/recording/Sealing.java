@@ -102,10 +102,7 @@ class Sealing {
 
     private void sealAll() {
         try {
-            jdbc.sql("select interview_id from unsealed order by finished_at")
-                    .query(UUID.class)
-                    .list()
-                    .stream()
+            jdbc.sql("select interview_id from unsealed order by finished_at").query(UUID.class).list().stream()
                     .sorted(Comparator.comparing(failed::contains))
                     .toList()
                     .forEach(this::sealOrSay);

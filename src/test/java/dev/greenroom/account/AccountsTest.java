@@ -49,7 +49,7 @@ class AccountsTest {
 
     @Test
     void whoGetsANewPasswordCannotChooseAnotherByTheOldOne() {
-        accounts.change(before, new StaffForm("Mallory", Role.ADMIN, NEW));
+        accounts.change(before, new StaffForm("Mallory", Role.ADMIN, NEW, null, null));
         assertThatThrownBy(() -> accounts.changePassword(before, THEIRS, "their session"))
                 .isInstanceOf(InsufficientAuthenticationException.class);
         assertThat(accounts.isPassword(now(), NEW)).isTrue();
@@ -57,7 +57,7 @@ class AccountsTest {
 
     @Test
     void whoHasANewRoleKeepsItAndTheirNewName() {
-        accounts.change(before, new StaffForm("Mallory", Role.REVIEWER, ""));
+        accounts.change(before, new StaffForm("Mallory", Role.REVIEWER, "", null, null));
         accounts.rename(before, "Mallory M");
         accounts.changePassword(users.get(before.id()), THEIRS, "their session");
         assertThat(now().role()).isEqualTo(Role.REVIEWER);

@@ -12,7 +12,9 @@ class EntryNamesTest {
     final EntryNames names = new EntryNames();
 
     @ParameterizedTest
-    @ValueSource(strings = {"main.py", "Überblick 漢字.txt", ".bashrc", "console.log", "auxiliary.c", "com10", "a (2).py", "😀"})
+    @ValueSource(
+            strings = {"main.py", "Überblick 漢字.txt", ".bashrc", "console.log", "auxiliary.c", "com10", "a (2).py", "😀"
+            })
     void leavesWhatEverySystemTakes(String name) {
         assertThat(names.next(name)).isEqualTo(name);
     }

@@ -136,7 +136,9 @@ class FencedRoomTest {
             // The sockets stay the other node's.
             inMemory.get(both.interview().id()).drop();
             inMemory.in(both.interview().id(), room -> room.finish(both.user().id()));
-            assertThat(types(both.interview().id())).doesNotContain("interrupted").endsWith("finished");
+            assertThat(types(both.interview().id()))
+                    .doesNotContain("interrupted")
+                    .endsWith("finished");
         }
     }
 
@@ -163,8 +165,11 @@ class FencedRoomTest {
 
     private List<String> types(UUID interview) {
         var types = new ArrayList<String>();
-        recordings.forEachAfter(interview, 0, event -> types.add(
-                JsonMapper.shared().readTree(event.line()).get("type").asString()));
+        recordings.forEachAfter(
+                interview,
+                0,
+                event -> types.add(
+                        JsonMapper.shared().readTree(event.line()).get("type").asString()));
         return types;
     }
 

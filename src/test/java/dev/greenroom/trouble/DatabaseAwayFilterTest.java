@@ -33,7 +33,8 @@ class DatabaseAwayFilterTest {
             throw new UncategorizedSQLException("query", null, new SQLException("gone", "08006"));
         };
 
-        new DatabaseAwayFilter(new TroublePage(words)).doFilter(new MockHttpServletRequest("GET", path), response, away);
+        new DatabaseAwayFilter(new TroublePage(words))
+                .doFilter(new MockHttpServletRequest("GET", path), response, away);
 
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(output).contains(said + " is answered with 503").doesNotContain("s3cret");
