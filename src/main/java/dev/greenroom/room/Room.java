@@ -489,11 +489,14 @@ final class Room {
         }
     }
 
-    /** Who leaves again at once has left when they are still away where a closed tab would be noticed. */
+    /**
+     * Who leaves again at once has left when they are still away where a closed tab would be noticed. A clock that was put
+     * back does not count as at once.
+     */
     private void notice(UUID candidate) {
         var looking = audience.isLooking(candidate);
         if (looking && state.isAway(candidate)) publish(candidate, new Returned());
-        if (!looking && !state.isAway(candidate) && clock.millis() - leftTabAt >= BETWEEN_LOOKS) {
+        if (!looking && !state.isAway(candidate) && Math.abs(clock.millis() - leftTabAt) >= BETWEEN_LOOKS) {
             leftTabAt = clock.millis();
             publish(candidate, new LeftTab());
         }

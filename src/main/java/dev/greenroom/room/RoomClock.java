@@ -46,8 +46,7 @@ class RoomClock {
         rooms.loaded().forEach(room -> alone(room::beat));
     }
 
-    /** At a fixed rate, as what waits between two runs would wait on the thread that all such work shares. */
-    @Scheduled(fixedRate = 30_000)
+    @Scheduled(fixedDelay = 30_000)
     void unload() {
         rooms.unloadIdle();
     }
