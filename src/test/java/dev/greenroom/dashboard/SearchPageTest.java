@@ -163,9 +163,9 @@ class SearchPageTest {
 
     @Test
     void enterOpensWhatIsTypedThoughAnotherHitStillStandsThere() {
+        finished("Johnson Adeyemi");
         var page = searching("/interviews", "jo");
         assertThat(rows(page).first()).containsText("Jo March");
-        finished("Johnson Adeyemi");
         var held = hold(page, "**/interviews?q=johnson");
         page.keyboard().insertText("hnson");
         page.keyboard().press("Enter");
@@ -177,9 +177,9 @@ class SearchPageTest {
 
     @Test
     void enterWaitsForTheAnswerThatIsOut() {
+        finished("Johnson Adeyemi");
         var page = searching("/interviews", "jo");
         assertThat(rows(page).first()).containsText("Jo March");
-        finished("Johnson Adeyemi");
         var held = hold(page, "**/interviews?q=johnson");
         page.keyboard().insertText("hnson");
         page.waitForCondition(() -> !held.isEmpty());

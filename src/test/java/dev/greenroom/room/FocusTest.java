@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.interview.Interview;
+import dev.greenroom.interview.Participant;
 import dev.greenroom.interview.Participants;
 import dev.greenroom.recording.EventLog;
 import dev.greenroom.recording.Recorded;
@@ -92,9 +93,10 @@ class FocusTest {
         ada.awaitEvent("focus-started");
 
         roomAfter(Duration.ofSeconds(290)).tick();
+        awaitCommits();
         assertThat(types()).doesNotContain("focus-ended");
         roomAfter(Duration.ofSeconds(301)).tick();
-        eventLog.open(interview.id(), 0, 0, clock, _ -> {}).awaitCommits(Duration.ofSeconds(10));
+        awaitCommits();
 
         assertThat(types().getLast()).isEqualTo("focus-ended");
     }
@@ -107,12 +109,12 @@ class FocusTest {
         assertThat(types()).endsWith("focus-ended", "finished");
     }
 
-    /** The same room, as another node would have it whose clock is that much further. */
+    /** The same room, as another node has it to which the candidate comes, and whose clock is that much further. */
     private Room roomAfter(Duration time) {
         var loaded = new LoadedLog();
         recordings.forEachAfter(interview.id(), 0, event -> loaded.add(Recorded.of(event)));
         var people = participants.findByInterviewIdOrderByEnteredAt(interview.id());
-        return new Room(
+        var room = new Room(
                 interview.id(),
                 loaded,
                 people,
@@ -122,6 +124,12 @@ class FocusTest {
                 eventLog,
                 runner,
                 Clock.offset(clock, time));
+        room.enter(people.stream().filter(Participant::isCandidate).findFirst().orElseThrow());
+        return room;
+    }
+
+    private void awaitCommits() {
+        eventLog.open(interview.id(), 0, 0, clock, _ -> {}).awaitCommits(Duration.ofSeconds(10));
     }
 
     private List<String> types() {
