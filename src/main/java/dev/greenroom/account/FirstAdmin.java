@@ -67,7 +67,7 @@ class FirstAdmin implements SmartInitializingSingleton {
                     "GREENROOM_ADMIN_PASSWORD is set but GREENROOM_ADMIN_EMAIL is not: set both, or neither"
                             + " to get a one-time set-up link in the log.");
         if (!email.contains("@"))
-            throw new StartRefused("GREENROOM_ADMIN_EMAIL is not an e-mail address: write it like ada@example.com.");
+            throw new StartRefused("GREENROOM_ADMIN_EMAIL is not an email address: write it like ada@example.com.");
         if (!new NewPassword.Check().isValid(password, null))
             throw new StartRefused("GREENROOM_ADMIN_PASSWORD must have at least " + NewPassword.SHORTEST
                     + " characters and at most " + NewPassword.LONGEST + " bytes: choose another one.");

@@ -161,7 +161,7 @@ class PageProtectionTest {
         var page = admin.get("/interviews/no-id-at-all/replay");
         assertThat(page.statusCode()).isEqualTo(400);
         assertThat(page.body())
-                .contains("That did not make sense to us")
+                .contains("We could not understand that")
                 .doesNotContain("Exception", "no-id-at-all", "UUID", "at dev.");
     }
 

@@ -115,7 +115,7 @@ class FirstAdminTest {
                 "ada@example.com, '', GREENROOM_ADMIN_PASSWORD must have at least 12",
                 "ada@example.com, too short, GREENROOM_ADMIN_PASSWORD must have at least 12",
                 "'', correct horse battery, GREENROOM_ADMIN_EMAIL is not",
-                "ada, correct horse battery, GREENROOM_ADMIN_EMAIL is not an e-mail address"
+                "ada, correct horse battery, GREENROOM_ADMIN_EMAIL is not an email address"
             })
     void whatCannotBeUsedRefusesTheStart(String email, String password, String sentence) {
         assertThatThrownBy(() -> start(email, password))

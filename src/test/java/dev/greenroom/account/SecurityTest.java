@@ -91,7 +91,7 @@ class SecurityTest {
         assertThat(mvc.get().uri("/i/AAAAAAAAAAAAAAAAAAAAAA"))
                 .hasStatus(404)
                 .bodyText()
-                .contains("leads to no interview");
+                .contains("There is no interview behind this link");
     }
 
     @Test

@@ -31,7 +31,7 @@ class SignInPageTest {
         page.navigate("/interviews?stage=finished#t=2292.0");
 
         Scene.signIn(page, email, "wrong");
-        assertThat(page.getByText("do not fit together")).isVisible();
+        assertThat(page.getByText("Wrong email address or password")).isVisible();
         Scene.signIn(page, email, PASSWORD);
 
         assertThat(page).hasURL(Pattern.compile("/interviews[?]stage=finished#t=2292[.]0$"));

@@ -94,7 +94,7 @@ class StaffControllerTest {
         assertThat(post(address, mine))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Somebody has changed this account meanwhile", "Ada Lovelase, Reviewer")
+                .contains("Somebody has changed this account in the meantime", "Ada Lovelase, Reviewer")
                 .contains("value=\"Ada Lovelace\"", "name=\"roleBefore\" value=\"REVIEWER\"");
         assertThat(users.get(ada.id()).role()).isEqualTo(Role.REVIEWER);
 
@@ -109,7 +109,7 @@ class StaffControllerTest {
         assertThat(answer).hasStatus(200);
         assertThat(answer)
                 .bodyText()
-                .contains("Please give your name.", "does not look like an e-mail", "at least 12")
+                .contains("Please give your name.", "does not look like an email", "at least 12")
                 .doesNotContain("short\"");
         var long72 = post("/account/password", Map.of("current", PASSWORD, "next", "🔑".repeat(19)));
         assertThat(long72).bodyText().contains("at most 72 bytes").doesNotContain("at least 12 characters.");

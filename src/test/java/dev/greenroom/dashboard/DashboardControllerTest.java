@@ -85,7 +85,7 @@ class DashboardControllerTest {
         assertThat(page(edsger, "")).containsPattern("stage=finished\"[^>]*aria-current=\"page\"");
         assertThat(page(edsger, "?stage=pending"))
                 .contains("You see finished interviews only")
-                .doesNotContain("A new one needs no more");
+                .doesNotContain("To create one, all you need");
     }
 
     @Test
@@ -291,9 +291,9 @@ class DashboardControllerTest {
         assertThat(page(grace, mine)).contains("Ada Lovelace").doesNotContain("Katherine Johnson");
         assertThat(page(Staff.newcomer(users, "Barbara Liskov", Role.ADMIN), mine))
                 .doesNotContain("Ada Lovelace")
-                .contains("Nothing waits for your feedback");
+                .contains("No feedback is waiting for you");
         scorecard(owed, grace, "NO");
-        assertThat(page(grace, mine)).contains("Nothing waits for your feedback");
+        assertThat(page(grace, mine)).contains("No feedback is waiting for you");
     }
 
     @Test
@@ -340,7 +340,7 @@ class DashboardControllerTest {
 
     @Test
     void theFileOfASearchIsSaidToHoldWhatIsShown() throws Exception {
-        var words = "Only the 50 shown here will be in the file.";
+        var words = "The file will contain only the 50 shown here.";
         for (var i = 0; i < InterviewSearch.MOST; i++) pending("Ada Lovelace");
         assertThat(page(grace, "?q=lovelace")).contains("Export as CSV").doesNotContain(words);
         pending("Ada Lovelace");

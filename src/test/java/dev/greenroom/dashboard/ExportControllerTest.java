@@ -89,7 +89,7 @@ class ExportControllerTest {
 
         var line = lines(grace, "").getFirst();
         assertThat(line.get("Candidate")).isEqualTo("Łukasz \"Lu\" Nowak, PhD");
-        assertThat(line.get("E-mail")).isEqualTo("lukasz@example.com");
+        assertThat(line.get("Email")).isEqualTo("lukasz@example.com");
         assertThat(line.get("Labels")).isEqualTo("Backend, on site");
         assertThat(line.get("Stage")).isEqualTo("Pending");
         assertThat(line.get("Scheduled (UTC)")).isEqualTo("2026-11-23 12:00");
@@ -112,7 +112,7 @@ class ExportControllerTest {
                 .matches("attachment; filename=\"interviews-pending-\\d{4}-\\d\\d-\\d\\d\\.csv\"");
         var bytes = answer.getResponse().getContentAsByteArray();
         assertThat(new String(bytes, StandardCharsets.UTF_8))
-                .startsWith("\uFEFFCandidate,E-mail,")
+                .startsWith("\uFEFFCandidate,Email,")
                 .contains("2026-11-23 19:00", "Created (Asia/Tokyo)")
                 .endsWith("\r\n");
     }

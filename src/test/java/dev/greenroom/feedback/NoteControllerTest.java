@@ -160,7 +160,7 @@ class NoteControllerTest {
                             + " values (gen_random_uuid(), ?, ?, now(), 'one of many', now(), 0)")
                     .params(interview.id(), grace.id())
                     .update();
-        assertThat(problem(put(id, "one too many", 0L, null))).startsWith("There are 500 notes of yours");
+        assertThat(problem(put(id, "one too many", 0L, null))).startsWith("You already have 500 notes here");
         var known = UUID.fromString(notes().get(7).get("id").asString());
         assertThat(put(known, "but each can be changed", 0L, null)).hasStatus(200);
     }

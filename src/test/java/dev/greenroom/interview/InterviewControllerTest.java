@@ -269,7 +269,7 @@ class InterviewControllerTest {
         assertThat(told)
                 .hasStatusOk()
                 .bodyText()
-                .contains("Somebody has changed this interview meanwhile", "value=\"Engineer\"")
+                .contains("Somebody has changed this interview in the meantime", "value=\"Engineer\"")
                 .contains(
                         "<bdi>&lt;Analyst&gt;</bdi>",
                         "<bdi>Fri 28 Mar 2031, 09:30, UTC</bdi>",

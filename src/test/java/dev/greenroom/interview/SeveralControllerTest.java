@@ -119,10 +119,10 @@ class SeveralControllerTest {
                 .extracting(problem -> problem.line() + ": " + problem.sentence())
                 .satisfiesExactly(
                         first -> assertThat(first).startsWith("1: The quotation marks"),
-                        second -> assertThat(second).isEqualTo("2: “no address” does not look like an e-mail address."),
+                        second -> assertThat(second).isEqualTo("2: “no address” does not look like an email address."),
                         third -> assertThat(third).isEqualTo("4: Please give the candidate's name."),
                         fourth -> assertThat(fourth).startsWith("5: There are 3 parts here"),
-                        fifth -> assertThat(fifth).isEqualTo("7: Line 6 has the same e-mail address."),
+                        fifth -> assertThat(fifth).isEqualTo("7: Line 6 has the same email address."),
                         sixth -> assertThat(sixth).startsWith("8: Line 6 has the same name."),
                         seventh -> assertThat(seventh).startsWith("9: This is your own address"));
     }
@@ -157,9 +157,9 @@ class SeveralControllerTest {
         var page = body(post("lines", lines, "position", "Engineer & more", "durationMinutes", "45"));
         assertThat(page)
                 .contains("One line needs a look. Nothing was created.")
-                .contains("Line 2: “nowhere” does not look like an e-mail address.")
+                .contains("Line 2: “nowhere” does not look like an email address.")
                 .contains("Ada &lt;b&gt;Lovelace&lt;/b&gt;, ada@example.com\nAlan Turing, nowhere</textarea>")
-                .contains("Engineer &amp; more", "value=\"45\"", "Create the one that is right");
+                .contains("Engineer &amp; more", "value=\"45\"", "Create the valid one");
         assertThat(count()).isZero();
     }
 

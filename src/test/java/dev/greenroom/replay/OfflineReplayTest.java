@@ -83,7 +83,7 @@ class OfflineReplayTest {
         assertThat(button(page, "Play")).isEnabled();
         assertThat(page.getByText("One event was recorded by a newer Greenroom"))
                 .isVisible();
-        assertThat(page.getByText("This file is not all there")).isHidden();
+        assertThat(page.getByText("This file is incomplete")).isHidden();
         var timeline = page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName("Timeline"));
         timeline.focus();
         page.keyboard().press("End");
@@ -102,7 +102,7 @@ class OfflineReplayTest {
         for (var length :
                 List.of(html.length() - 30, html.indexOf("id=\"recording\"") + 700, html.length() / 2, 60_000)) {
             open(page, html.substring(0, length));
-            assertThat(page.getByText("This file is not all there")).isVisible();
+            assertThat(page.getByText("This file is incomplete")).isVisible();
         }
     }
 

@@ -202,7 +202,7 @@ class FocusPageTest {
         button(grace, "Give time alone").click();
         button(grace, "5 minutes").click();
         assertThat(ada.getByText("You have some time to yourself")).isVisible();
-        assertThat(grace.getByText("Your view of the code stands still")).isVisible();
+        assertThat(grace.getByText("Your view of the code is frozen")).isVisible();
     }
 
     private Locator person(String name) {

@@ -83,7 +83,8 @@ class LatePreparationTest {
         wire.mend();
 
         showsBoth("Find it. Hello. Please. ", "Find it. Please. Hello. ");
-        assertThat(grace.getByText("The interview has started meanwhile.")).isVisible();
+        assertThat(grace.getByText("The interview has started in the meantime."))
+                .isVisible();
         assertThat(grace.getByLabel("Write a message")).hasValue("said to nobody but Alan");
         sawNothingOfIt();
         type(grace, "Thanks. ");

@@ -68,7 +68,7 @@ class LobbyPageTest {
         });
         ada.onRequest(request -> sent.add(request.url() + Objects.toString(request.postData(), "")));
         Scene.join(ada, link, "Ada");
-        assertThat(line()).hasText("Connected: this browser reaches the room");
+        assertThat(line()).hasText("Connected: this browser can reach the room");
         ada.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(sent).as("the watch works").contains("{\"type\":\"hello\",\"since\":0}");
         var before = sent.size();
@@ -94,22 +94,22 @@ class LobbyPageTest {
     void theCheckOfTheConnectionFollowsTheLine() {
         var wire = new Wire().hold(ada);
         Scene.join(ada, link, "Ada");
-        assertThat(line()).hasText("Connected: this browser reaches the room");
+        assertThat(line()).hasText("Connected: this browser can reach the room");
         wire.cut();
-        assertThat(line()).hasText("The connection is away; it is tried again by itself");
+        assertThat(line()).hasText("Connection lost. Trying again.");
         wire.mend();
-        assertThat(line()).hasText("Connected: this browser reaches the room");
+        assertThat(line()).hasText("Connected: this browser can reach the room");
     }
 
     @Test
     void aCancelledInterviewIsWaitedForNoLonger() {
         Scene.join(ada, link, "Ada");
         assertThat(ada.getByText("Your interviewers will be here soon.")).isVisible();
-        assertThat(line()).hasText("Connected: this browser reaches the room");
+        assertThat(line()).hasText("Connected: this browser can reach the room");
         interview.cancel(clock.instant());
         interviews.save(interview);
         assertThat(ada.locator("h1")).hasText("This interview was cancelled");
-        assertThat(ada.getByText("It does not take place.")).isVisible();
+        assertThat(ada.getByText("It will not take place.")).isVisible();
     }
 
     private Locator line() {

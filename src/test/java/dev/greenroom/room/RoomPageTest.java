@@ -65,7 +65,7 @@ class RoomPageTest {
         assertThat(ada.getByLabel("Write a message")).hasValue("It seems that");
         ada.waitForCondition(() -> Ears.heard(ada).contains("The connection is back."));
         org.assertj.core.api.Assertions.assertThat(Ears.heard(ada))
-                .containsOnlyOnce("The connection is away. You can keep typing.", "The connection is back.")
+                .containsOnlyOnce("Connection lost. You can keep typing.", "The connection is back.")
                 .noneMatch(text -> text.contains("Saving") || text.contains("saved") || text.contains("kept in"));
         var code = Pattern.compile("^one (two three |three two )$");
         assertThat(ada.locator(".cm-line")).hasCount(1);
@@ -166,15 +166,15 @@ class RoomPageTest {
     @Test
     void theColoursAreChosenInTheRoomAndInTheReplay() {
         button(ada, "Editor settings").click();
-        ada.getByLabel("Colours").selectOption("Dark");
+        ada.getByLabel("Theme").selectOption("Dark");
         assertThat(ada.locator("html")).hasCSS("color-scheme", "dark");
         ada.reload();
         assertThat(ada.locator("html")).hasCSS("color-scheme", "dark");
         assertThat(ada.locator("#setting-theme")).hasValue("dark");
 
         Scene.finish(grace);
-        button(grace, "Colours: as the system").click();
-        button(grace, "Colours: light").click();
+        button(grace, "Theme: same as system").click();
+        button(grace, "Theme: light").click();
         assertThat(grace.locator("html")).hasCSS("color-scheme", "dark");
     }
 

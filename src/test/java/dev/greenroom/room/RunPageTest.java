@@ -156,9 +156,9 @@ class RunPageTest {
             assertThat(closing(ada)).containsText("Exit code 0 after");
         }
         addFile(ada, "page.html");
-        off(ada, "HTML is not run here.");
+        off(ada, "HTML cannot be run here.");
         run(ada).press("Enter");
-        ada.waitForCondition(() -> Ears.heard(ada).contains("HTML is not run here."));
+        ada.waitForCondition(() -> Ears.heard(ada).contains("HTML cannot be run here."));
         tab(ada, "main.py").click();
         assertThat(run(ada)).hasAttribute("aria-disabled", "false");
         tab(ada, "Input").click();
