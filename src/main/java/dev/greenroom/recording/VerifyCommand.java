@@ -58,9 +58,10 @@ public final class VerifyCommand {
                 "intact, %d events.%nThe head of its chain is %s.%nCompare it with the one that Greenroom shows beside the replay."
                         .formatted(events, head);
             case Verdict.Changed(var line) -> "Not intact: from line %d on it is not what was sealed.".formatted(line);
-            case Verdict.Missing(var line) -> "Not intact: line %d and what came after it is missing.".formatted(line);
+            case Verdict.Missing(var line) ->
+                "Not intact: line %d and everything after it are missing.".formatted(line);
             case Verdict.Extra(var line) ->
-                "Not intact: from line %d on there is more than was sealed.".formatted(line);
+                "Not intact: from line %d on there are lines that were not sealed.".formatted(line);
             case Verdict.CutOff(var line) -> "Not intact: it breaks off at line %d.".formatted(line);
             case Verdict.SealDamaged(var line) -> "Not intact: the seal in line %d is damaged.".formatted(line);
             case Verdict.OtherReplay() -> "Not intact: what the replay shows is not made of it.";

@@ -99,7 +99,7 @@ record Language(
                     TYPESCRIPT,
                     USUAL.withMemory(256, 512),
                     "const hello: string = \"Hello\"\nconsole.log(hello)\n",
-                    "nodejs (22.6 or later)"),
+                    "nodejs (18 or later, on ARM 22.6)"),
             new Language(
                     "java",
                     "Java",

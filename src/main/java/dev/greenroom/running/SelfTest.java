@@ -84,7 +84,7 @@ final class SelfTest {
         if (said.contains("bwrap: not found")) return "Install the package bubblewrap.";
         if (said.contains("setpriv") || said.contains("prlimit")) return "Install the package util-linux.";
         if (said.contains("amespace") || said.contains("uid map") || said.contains("loopback"))
-            return "This machine or its container lets nobody make a user namespace: docs/self-hosting.md says how to allow it.";
+            return "This machine or its container does not allow user namespaces: docs/self-hosting.md says how to allow them.";
         if (said.contains("nknown option")) return "Install bubblewrap 0.8 or later.";
         return "docs/self-hosting.md says what it needs.";
     }

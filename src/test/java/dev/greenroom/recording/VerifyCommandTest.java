@@ -56,9 +56,11 @@ class VerifyCommandTest {
     void aLineThatWasTakenOutOrPutInIsFoundWhereItWas() throws IOException {
         assertThat(said(with(lines -> lines.remove(5)))).startsWith("1 ").contains("from line 6 on");
         assertThat(said(with(lines -> lines.add(5, "{}")))).startsWith("1 ").contains("from line 6 on");
-        assertThat(said(with(lines -> lines.remove(8)))).startsWith("1 ").contains("line 9 and what came after");
-        assertThat(said(with(lines -> lines.add(9, "{}")))).startsWith("1 ").contains("from line 10 on there is more");
-        assertThat(said(with(lines -> lines.add("{}")))).startsWith("1 ").contains("from line 11 on there is more");
+        assertThat(said(with(lines -> lines.remove(8)))).startsWith("1 ").contains("line 9 and everything after");
+        assertThat(said(with(lines -> lines.add(9, "{}"))))
+                .startsWith("1 ")
+                .contains("from line 10 on there are lines");
+        assertThat(said(with(lines -> lines.add("{}")))).startsWith("1 ").contains("from line 11 on there are lines");
     }
 
     @Test
