@@ -161,7 +161,7 @@ class EveryPageTest {
         button(page, "Create all").click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("2 lines need a look. Nothing was created.");
         look(page, "several-refused");
-        button(page, "Create the 3 that are right").click();
+        button(page, "Create the 3 valid ones").click();
         assertThat(page.getByText("3 interviews created")).isVisible();
         assertThat(page.getByLabel("Candidates"))
                 .hasValue("Alan Turing, nowhere" + LONG_WORD + "\nada lovelace, ADA@example.com");

@@ -116,6 +116,11 @@ class StaffControllerTest {
         assertThat(answer).bodyText().doesNotContain("bytes");
         var king = post("/staff", Map.of("name", "Ada", "email", email, "role", "KING", "password", PASSWORD));
         assertThat(king).hasStatus(200).bodyText().contains("Please choose a role.", "value=\"Ada\"");
+        var crowned = Map.of("name", "Ada", "role", "KING", "password", "", "nameBefore", "Barbara");
+        assertThat(post("/staff/" + admin.id(), crowned))
+                .hasStatus(200)
+                .bodyText()
+                .contains("Please choose a role.", "name=\"nameBefore\" value=\"Barbara\"");
     }
 
     @Test

@@ -46,7 +46,8 @@ class JournalTest {
         type(ada, "two ");
         ada.getByLabel("Write a message").fill("Are you there?");
         button(ada, "Send").click();
-        assertThat(ada.getByText("Connection lost.")).isVisible();
+        assertThat(ada.getByText("Connection lost.", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
         isWrittenDown(ada, 5);
         type(grace, "three ");
 
