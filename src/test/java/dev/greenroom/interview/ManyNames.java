@@ -67,6 +67,8 @@ public final class ManyNames {
 
     private static void quietly(DataSource database, Work work) throws SQLException {
         try (var connection = database.getConnection()) {
+            // However long it takes: pages give up a database that says nothing for a minute.
+            connection.setNetworkTimeout(Runnable::run, 0);
             connection.setAutoCommit(false);
             run(connection, "set local session_replication_role = replica");
             work.on(connection);
