@@ -9,6 +9,7 @@ import dev.greenroom.interview.Interviews;
 import dev.greenroom.interview.Token;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -91,6 +92,8 @@ public class Seating {
 
     private static <S extends Session> String session(SessionRepository<S> repository, User user) {
         var session = repository.createSession();
+        // As the sign-in page does: a session of nobody in particular does not last.
+        session.setMaxInactiveInterval(Duration.ofHours(12));
         var who = UsernamePasswordAuthenticationToken.authenticated(
                 new dev.greenroom.account.SignedIn(user.id()), null, List.of());
         session.setAttribute("SPRING_SECURITY_CONTEXT", new SecurityContextImpl(who));
