@@ -1,12 +1,12 @@
 package dev.greenroom.room;
 
+import dev.greenroom.database.RegularWork;
 import dev.greenroom.interview.InterviewCancelled;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -48,14 +48,13 @@ class CancelledRooms {
     void closeThoseCancelledElsewhere() {
         var loaded = rooms.loaded().map(Room::interviewId).collect(Collectors.toSet());
         if (loaded.isEmpty()) return;
-        try {
-            jdbc.sql("select id from interview where cancelled_at is not null and id = any (?)")
-                    .param((Object) loaded.toArray(UUID[]::new))
-                    .query(UUID.class)
-                    .list()
-                    .forEach(this::close);
-        } catch (DataAccessException e) {
-            log.debug("It is not known which interviews were cancelled: {}", e.getMessage());
-        }
+        RegularWork.attempt(
+                log,
+                "It could not be looked up which interviews were cancelled",
+                () -> jdbc.sql("select id from interview where cancelled_at is not null and id = any (?)")
+                        .param((Object) loaded.toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .list()
+                        .forEach(this::close));
     }
 }

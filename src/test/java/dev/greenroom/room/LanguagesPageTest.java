@@ -74,6 +74,7 @@ class LanguagesPageTest {
         for (var language : offered) {
             var before = fetched.stream().filter(languages::contains).toList();
             menu.selectOption(language);
+            assertThat(menu).hasValue(language);
             // What one chooses counts, and is fetched, once the room has it: then the other sees it too.
             assertThat(hers).hasValue(language);
             Scene.editor(ada).click();
