@@ -59,6 +59,11 @@ export class ScorecardForm {
     this.#keeper.leave()
   }
 
+  /** The network is back: nobody waits for the next try. */
+  retry() {
+    this.#keeper.flush()
+  }
+
   /** What another tab has done meanwhile. */
   async catchUp() {
     const there = await this.#requests.read()

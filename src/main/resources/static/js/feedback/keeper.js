@@ -4,7 +4,8 @@
 import { differ, merge } from "./merge.js"
 
 const PAUSE = 500
-const WAITS = [2_000, 5_000, 10_000, 30_000]
+// The last as short as a person waits for who sees that the server is back.
+const WAITS = [2_000, 5_000, 10_000]
 
 export class DraftKeeper {
   #form

@@ -19,6 +19,7 @@ export class FeedbackPanel {
     })
     panel.addEventListener("click", play)
     panel.addEventListener("keydown", event => this.#key(event))
+    addEventListener("online", () => this.#form?.retry())
     addEventListener("pagehide", () => this.#form?.leave())
     addEventListener("pageshow", event => event.persisted && this.#form?.catchUp())
     addEventListener("beforeunload", event => {

@@ -2,7 +2,8 @@
 // other, and again until the server has it. A note {id, text, saved, ...} is safe when `saved`, what the server has,
 // is what its text is; a text that was refused waits to be changed.
 const PAUSE = 500
-const WAITS = [2_000, 5_000, 10_000, 30_000]
+// The last as short as a person waits for who sees that the server is back.
+const WAITS = [2_000, 5_000, 10_000]
 
 export class NoteKeeper {
   #send
