@@ -91,9 +91,9 @@ test("what was refused waits to be changed; what could not be sent stays unsaved
 })
 
 test("a moment is the time and the file, whichever page it is of", () => {
-  const page = elements => ({ querySelector: selector => elements[selector] ?? null })
+  const page = elements => ({ querySelector: selectors => elements[selectors.split(", ").find(one => elements[one])] ?? null })
   const tab = { ".file-bar [role=tab][aria-selected=true] .nm": { textContent: "a[1].py" } }
-  const replay = page({ ...tab, "#copy-moment": { dataset: { copy: "http://x/replay#t=754.2" } } })
+  const replay = page({ ...tab, "#clock": { textContent: "12:34" } })
   assert.equal(written(presentMoment(replay)), "[12:34 a1.py]")
   assert.equal(written(presentMoment(page({ "#timer[data-started]": { textContent: "1:02:03" } }))), "[1:02:03]")
   assert.equal(presentMoment(page(tab)), null)

@@ -1,22 +1,11 @@
 // The present moment of the room or the replay, as it is written into a text: [12:34 main.py].
-import { clock } from "../times.js"
 
-/** {time, file}; null before an interview has started. Read from what the page shows, whichever it is. */
+/** {time, file}; null before an interview has started. What the page's own clock shows, so that both agree. */
 export function presentMoment(page = document) {
-  const time = inReplay(page) ?? inRoom(page)
+  const time = page.querySelector("#clock, #timer[data-started]")?.textContent ?? null
   if (time === null) return null
   const file = page.querySelector(".file-bar [role=tab][aria-selected=true] .nm")?.textContent ?? ""
   return { time, file: file.replace(/[[\]\n]/g, "").slice(0, 200).trim() }
-}
-
-function inReplay(page) {
-  const link = page.querySelector("#copy-moment")?.dataset.copy
-  if (link === undefined) return null
-  return clock(1000 * Number(link.match(/#t=([\d.]+)/)?.[1] ?? 0))
-}
-
-function inRoom(page) {
-  return page.querySelector("#timer[data-started]")?.textContent ?? null
 }
 
 /** As it stands in a text. */
