@@ -29,6 +29,8 @@ public final class OwnConnection {
         properties.setProperty("socketTimeout", String.valueOf(longestWait.toSeconds()));
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("reWriteBatchedInserts", "false");
+        // As for the pages' pool: what people write belongs in no log.
+        properties.setProperty("logServerErrorDetail", "false");
         properties.setProperty("options", options);
         return DriverManager.getConnection(details.getJdbcUrl(), properties);
     }

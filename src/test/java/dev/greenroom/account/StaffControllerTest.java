@@ -14,7 +14,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -67,7 +70,8 @@ class StaffControllerTest {
     }
 
     @Test
-    void anAddressThatIsAddedTwiceAtTheSameMomentIsAddedOnce() throws Exception {
+    @ExtendWith(OutputCaptureExtension.class)
+    void anAddressThatIsAddedTwiceAtTheSameMomentIsAddedOnce(CapturedOutput output) throws Exception {
         Callable<Integer> adding =
                 () -> post("/staff", Map.of("name", "Ada", "email", email, "role", "RECRUITER", "password", PASSWORD))
                         .getResponse()
@@ -77,6 +81,7 @@ class StaffControllerTest {
             for (var answer : threads.invokeAll(Collections.nCopies(3, adding))) answers.add(answer.get());
         }
         assertThat(answers).containsExactlyInAnyOrder(302, 200, 200);
+        assertThat(output).contains("staff_email_folded_key").doesNotContain(email, "{bcrypt}");
     }
 
     @Test
