@@ -111,5 +111,8 @@ end $$;
 insert into weekly_fact (week, measure, staff_id, minutes, number)
 select week_of(at), measure, case measure when 'SECONDS' then staff_id end as staff, minutes, sum(number)
 from interview_fact where measure <> 'GIVEN' group by week_of(at), measure, staff, minutes;
+insert into monthly_fact (month, measure, staff_id, minutes, number)
+select date_trunc('month', week::timestamp)::date, measure, staff_id, minutes, sum(number)
+from weekly_fact group by 1, measure, staff_id, minutes;
 drop table index_of, person, made, seat;
 drop function pg_temp.pick, pg_temp.id;

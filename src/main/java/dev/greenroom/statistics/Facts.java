@@ -12,8 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What can be counted of the interviews that one viewer sees. Of everybody's it reads the weeks that {@link WeeklyCount}
- * has added up, and takes away what this viewer may not know; of one's own it counts the interviews themselves.
+ * What can be counted of the interviews that one viewer sees. Of everybody's it reads the weeks and months that
+ * {@link WeeklyCount} has added up, and takes away what this viewer may not know; of one's own it counts the interviews
+ * themselves.
  */
 @Repository
 class Facts {
@@ -31,13 +32,29 @@ class Facts {
      */
     record Wait(@Nullable LocalDate begin, long minutes) {}
 
+    private static final String WEEKS = """
+            select week, measure, staff_id, minutes, number from weekly_fact
+            where week between :first and :last and measure in (%1$s)
+            """;
+
+    /** Months where they lie within the span as a whole, and the weeks before and after those. */
+    private static final String MONTHS = """
+            select month as week, measure, staff_id, minutes, number from monthly_fact
+            where month >= :months and month < :after_months and measure in (%1$s)
+            union all
+            select week, measure, staff_id, minutes, number from weekly_fact
+            where week >= :first and week < :months and measure in (%1$s)
+            union all
+            select week, measure, staff_id, minutes, number from weekly_fact
+            where week >= :after_months and week <= :last and measure in (%1$s)
+            """;
+
     /**
-     * Weeks that were added up, less what this viewer may not know of. What is taken away may not be in there for some
+     * What was added up, less what this viewer may not know of. What is taken away may not be in there for some
      * seconds yet, so no sum is to be trusted below zero.
      */
     private static final String EVERYBODY = """
-            select week, measure, staff_id, minutes, number from weekly_fact
-            where week between :first and :last and measure in (%1$s)
+            %1$s
             union all
             select week_of(at), measure, staff_id, minutes, -number
             from (%2$s) as hidden (id)
@@ -76,17 +93,17 @@ class Facts {
         return ask(viewer, span, """
                 select date_trunc('%s', week::timestamp)::date as begin, measure, greatest(0, sum(number)) as number
                 from (%s) as facts group by begin, measure
-                """.formatted(step.unit(), source(viewer, ABOUT_THEM, measures)))
+                """.formatted(step.unit(), source(viewer, step, ABOUT_THEM, measures)))
                 .query((row, _) ->
                         new Count(date(row), Measure.valueOf(row.getString("measure")), row.getLong("number")))
                 .list();
     }
 
-    List<Work> work(User viewer, Span span) {
+    List<Work> work(User viewer, Span span, Step step) {
         return ask(viewer, span, """
                 select staff_id, sum(number) as seconds from (%s) as facts
                 group by staff_id having sum(number) > 0 order by seconds desc, staff_id
-                """.formatted(source(viewer, ABOUT_THEM, List.of(Measure.SECONDS))))
+                """.formatted(source(viewer, step, ABOUT_THEM, List.of(Measure.SECONDS))))
                 .query((row, _) -> new Work(row.getObject("staff_id", UUID.class), row.getLong("seconds")))
                 .list();
     }
@@ -103,7 +120,7 @@ class Facts {
                             as dated
                         group by grouping sets ((begin, minutes), (minutes)) having sum(number) > 0) as numbers) as ranked
                 group by begin
-                """.formatted(step.unit(), source(viewer, SEALED, List.of(Measure.WAITED))))
+                """.formatted(step.unit(), source(viewer, step, SEALED, List.of(Measure.WAITED))))
                 .query((row, _) -> new Wait(row.getObject("begin", LocalDate.class), row.getLong("minutes")))
                 .list();
     }
@@ -131,17 +148,20 @@ class Facts {
                 .param("address", viewer.emailFolded())
                 .param("first", span.first())
                 .param("last", span.last())
+                .param("months", span.wholeMonths())
+                .param("after_months", span.afterWholeMonths())
                 .param("from", span.first().atStartOfDay().atOffset(ZoneOffset.UTC))
                 .param("to", span.last().plusWeeks(1).atStartOfDay().atOffset(ZoneOffset.UTC));
     }
 
     /** Written out, not bound: what is not asked for is then not even planned. */
-    private static String source(User viewer, String hidden, List<Measure> measures) {
+    private static String source(User viewer, Step step, String hidden, List<Measure> measures) {
         var names = String.join(
                 ", ", measures.stream().map(measure -> "'" + measure + "'").toList());
-        return viewer.role().seesOnlyOwn()
-                ? OWN.formatted(names, OF_ONE.formatted("own_interview.interview_id", names))
-                : EVERYBODY.formatted(names, hidden, OF_ONE.formatted("hidden.id", names));
+        if (viewer.role().seesOnlyOwn())
+            return OWN.formatted(names, OF_ONE.formatted("own_interview.interview_id", names));
+        var added = (step == Step.WEEK ? WEEKS : MONTHS).formatted(names);
+        return EVERYBODY.formatted(added, hidden, OF_ONE.formatted("hidden.id", names));
     }
 
     private static LocalDate date(ResultSet row) throws SQLException {

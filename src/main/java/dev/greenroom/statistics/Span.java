@@ -43,6 +43,17 @@ record Span(LocalDate first, LocalDate last, String name) {
         return new Span(earliest.isAfter(last) ? last : earliest, last, name);
     }
 
+    /** The first month all of whose Mondays, from its first one on, are not before this span; as its first day. */
+    LocalDate wholeMonths() {
+        var month = first.withDayOfMonth(1);
+        return monday(month.plusDays(6)).isBefore(first) ? month.plusMonths(1) : month;
+    }
+
+    /** The first month after {@link #wholeMonths} one of whose Mondays is after this span; as its first day. */
+    LocalDate afterWholeMonths() {
+        return last.plusWeeks(1).withDayOfMonth(1);
+    }
+
     /** The last day of the last week. */
     public LocalDate end() {
         return last.plusDays(6);

@@ -87,7 +87,7 @@ class Statistics {
                         .findFirst()
                         .orElse(null),
                 chart(span, step, waits),
-                hours(facts.work(viewer, span)));
+                hours(facts.work(viewer, span, step)));
     }
 
     private static Chart chart(Span span, Step step, List<Facts.Wait> waits) {

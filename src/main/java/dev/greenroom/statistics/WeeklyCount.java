@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Adds up, week by week, what statistics say of everybody's interviews. Triggers write down in which weeks something has
  * changed ({@code V15_1}); those are counted again from the interviews themselves, so nothing adds up to an error over the
- * years. On every node that wishes, one at a time.
+ * years, and their months from all their weeks. On every node that wishes, one at a time.
  */
 @Component
 class WeeklyCount {
@@ -63,6 +63,7 @@ class WeeklyCount {
                         select distinct week from taken
                         """).param("some", AT_ONCE).query(LocalDate.class).list();
         weeks.forEach(this::count);
+        weeks.stream().map(Step.MONTH::begin).distinct().forEach(this::addUp);
         return weeks.size() == AT_ONCE;
     }
 
@@ -78,6 +79,20 @@ class WeeklyCount {
                 .param("week", week)
                 .param("from", week.atStartOfDay().atOffset(ZoneOffset.UTC))
                 .param("to", week.plusWeeks(1).atStartOfDay().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private void addUp(LocalDate month) {
+        jdbc.sql("delete from monthly_fact where month = ?").param(month).update();
+        jdbc.sql("""
+                insert into monthly_fact (month, measure, staff_id, minutes, number)
+                select :month, measure, staff_id, minutes, sum(number)
+                from weekly_fact
+                where week >= :month and week < :next
+                group by measure, staff_id, minutes
+                """)
+                .param("month", month)
+                .param("next", Step.MONTH.next(month))
                 .update();
     }
 }

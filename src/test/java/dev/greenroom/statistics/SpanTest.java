@@ -40,6 +40,20 @@ class SpanTest {
         assertThat(all.since(LocalDate.parse("2027-03-01")).first()).isEqualTo(all.last());
     }
 
+    /** The first Mondays of October, November and December 2026 are the 5th, the 2nd and the 7th. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-10-05, 2026-10-26, 2026-10-01, 2026-11-01",
+        "2026-10-12, 2026-11-30, 2026-11-01, 2026-12-01",
+        "2026-09-28, 2026-12-21, 2026-10-01, 2026-12-01",
+        "2026-06-01, 2026-08-31, 2026-06-01, 2026-09-01"
+    })
+    void hasMonthsThatAreWithinItAsAWhole(LocalDate first, LocalDate last, LocalDate months, LocalDate after) {
+        var span = new Span(first, last, "dates");
+        assertThat(span.wholeMonths()).isEqualTo(months);
+        assertThat(span.afterWholeMonths()).isEqualTo(after);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-08-24, WEEK, 14",

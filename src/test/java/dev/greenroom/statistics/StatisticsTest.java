@@ -199,6 +199,28 @@ class StatisticsTest {
                 .isZero();
     }
 
+    /** In years of its own: of a long span whole months are read, and the weeks before and after them. */
+    @Test
+    void areTheSameByMonthAsByWeek() {
+        var within = List.of("2001-01-15", "2001-01-29", "2001-02-05", "2001-09-24", "2002-03-25", "2002-04-08");
+        for (var day : within) scorecard(finishedOn(day, 30), grace, 10);
+        for (var day : List.of("2001-01-08", "2002-04-15")) finishedOn(day, 30);
+        weekly.count();
+        var span = new Span(LocalDate.parse("2001-01-15"), LocalDate.parse("2002-04-08"), "dates");
+        assertThat(Step.of(span)).isEqualTo(Step.MONTH);
+
+        var all = statistics.of(admin, span);
+        assertThat(all.total()).isEqualTo(6);
+        assertThat(funnel(all)).containsExactly("CREATED 6", "STARTED 6", "FINISHED 6", "COMPLETE 6");
+        assertThat(all.held().marks().stream().filter(mark -> mark.value() > 0))
+                .extracting(mark -> mark.begin() + " " + mark.value())
+                .containsExactly("2001-01-01 2", "2001-02-01 1", "2001-09-01 1", "2002-03-01 1", "2002-04-01 1");
+        assertThat(all.median()).isEqualTo(10);
+        assertThat(all.hours())
+                .singleElement()
+                .satisfies(line -> assertThat(line.hours()).isEqualTo(3.0));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -246,11 +268,20 @@ class StatisticsTest {
         return finish(new Interview("Ada Lovelace", interviewers[0], monday), minutes, interviewers);
     }
 
+    private Interview finishedOn(String day, int minutes) {
+        var begin = LocalDate.parse(day).atTime(9, 0).toInstant(ZoneOffset.UTC);
+        return finish(new Interview("Ada Lovelace", grace, begin), begin, minutes, grace);
+    }
+
     private Interview finish(Interview interview, int minutes, User... interviewers) {
-        interview.start(monday);
-        interview.finish(monday.plus(Duration.ofMinutes(minutes)), null);
+        return finish(interview, monday, minutes, interviewers);
+    }
+
+    private Interview finish(Interview interview, Instant begin, int minutes, User... interviewers) {
+        interview.start(begin);
+        interview.finish(begin.plus(Duration.ofMinutes(minutes)), null);
         interviews.save(interview);
-        for (var user : interviewers) participants.save(Participant.interviewer(interview, user, monday));
+        for (var user : interviewers) participants.save(Participant.interviewer(interview, user, begin));
         return interview;
     }
 
