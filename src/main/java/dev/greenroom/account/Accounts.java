@@ -1,5 +1,6 @@
 package dev.greenroom.account;
 
+import dev.greenroom.database.AdvisoryLocks;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,7 +104,9 @@ public class Accounts {
 
     private void requireAnotherAdmin(User user) {
         // One at a time, or two admins could take each other's place away at the same moment.
-        jdbc.sql("select pg_advisory_xact_lock(3, 0)").query(_ -> {});
+        jdbc.sql("select pg_advisory_xact_lock(?, 0)")
+                .param(AdvisoryLocks.LAST_ADMIN)
+                .query(_ -> {});
         if (user.isActive() && user.role() == Role.ADMIN && users.countActiveAdmins() < 2) throw new LastAdmin();
     }
 

@@ -1,5 +1,6 @@
 package dev.greenroom.account;
 
+import dev.greenroom.database.AdvisoryLocks;
 import dev.greenroom.database.RegularWork;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,8 +49,8 @@ class SignInThrottle {
      */
     @Transactional
     void admit(String email, String address) {
-        oneAtATime(1, email);
-        oneAtATime(2, address);
+        oneAtATime(AdvisoryLocks.SIGN_IN_OF_ACCOUNT, email);
+        oneAtATime(AdvisoryLocks.SIGN_IN_FROM_ADDRESS, address);
         var wait = wait(email, address);
         if (wait.isPositive()) throw new TooManyAttempts(wait);
         failures.save(new FailedSignIn(email, address, clock.instant()));

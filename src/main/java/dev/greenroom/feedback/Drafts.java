@@ -1,5 +1,6 @@
 package dev.greenroom.feedback;
 
+import dev.greenroom.database.AdvisoryLocks;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
@@ -14,7 +15,8 @@ interface Drafts extends Repository<Draft, UUID> {
 
     /** Until the transaction ends, whoever writes the same scorecard waits, also where there is no row to lock yet. */
     @Query(
-            value = "select 1 from pg_advisory_xact_lock(5, hashtext(concat(cast(:interview as text), :author)))",
+            value = "select 1 from pg_advisory_xact_lock(" + AdvisoryLocks.SCORECARD_DRAFT
+                    + ", hashtext(concat(cast(:interview as text), :author)))",
             nativeQuery = true)
     int lock(UUID interview, UUID author);
 }

@@ -1,5 +1,6 @@
 package dev.greenroom.feedback;
 
+import dev.greenroom.database.AdvisoryLocks;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +20,9 @@ interface Notes extends Repository<Note, UUID> {
      * Until the transaction ends, whoever writes the same note waits, and comes after: also where there is no row to be
      * locked yet, which is when two requests of one page would both insert it.
      */
-    @Query(value = "select 1 from pg_advisory_xact_lock(4, hashtext(cast(:id as text)))", nativeQuery = true)
+    @Query(
+            value = "select 1 from pg_advisory_xact_lock(" + AdvisoryLocks.NOTE + ", hashtext(cast(:id as text)))",
+            nativeQuery = true)
     int lock(UUID id);
 
     List<Note> findByInterviewIdOrderByNotedAtAscIdAsc(UUID interviewId);

@@ -1,5 +1,6 @@
 package dev.greenroom.room;
 
+import dev.greenroom.database.AdvisoryLocks;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.NoSuchInterview;
 import dev.greenroom.interview.Participant;
@@ -158,8 +159,8 @@ class LettingIn {
     }
 
     private void oneAtATime(Interview interview) {
-        jdbc.sql("select pg_advisory_xact_lock(6, hashtext(?))")
-                .param(interview.id().toString())
+        jdbc.sql("select pg_advisory_xact_lock(?, hashtext(?))")
+                .params(AdvisoryLocks.SEAT_REQUESTS, interview.id().toString())
                 .query(_ -> {});
     }
 
