@@ -15,10 +15,16 @@ interface FailedSignIns extends Repository<FailedSignIn, UUID> {
 
     FailedSignIn save(FailedSignIn failure);
 
-    @Query("select count(f), max(f.at) from FailedSignIn f where f.email = :email and f.at > :since")
+    @Query("""
+            select new dev.greenroom.account.FailedSignIns$Summary(count(f), max(f.at))
+            from FailedSignIn f where f.email = :email and f.at > :since
+            """)
     Summary ofAccount(String email, Instant since);
 
-    @Query("select count(f), max(f.at) from FailedSignIn f where f.address = :address and f.at > :since")
+    @Query("""
+            select new dev.greenroom.account.FailedSignIns$Summary(count(f), max(f.at))
+            from FailedSignIn f where f.address = :address and f.at > :since
+            """)
     Summary ofAddress(String address, Instant since);
 
     @Modifying
