@@ -77,6 +77,11 @@ public class TestDatabase {
                 return EmbeddedPostgres.builder()
                         .setLocaleConfig("locale", "C.UTF-8")
                         .setPGStartupWait(Duration.ofMinutes(2))
+                        // For who fills it with a hundred thousand interviews and makes the indexes anew.
+                        .setServerConfig("maintenance_work_mem", "512MB")
+                        .setServerConfig("wal_level", "minimal")
+                        .setServerConfig("max_wal_senders", "0")
+                        .setServerConfig("full_page_writes", "off")
                         .start();
             } catch (IOException e) {
                 throw new UncheckedIOException("The tests' embedded PostgreSQL did not start", e);

@@ -15,8 +15,14 @@ public final class ManyNames {
 
     private ManyNames() {}
 
-    /** One for each name, the first the newest, each a minute older than the one before. */
-    public static void add(DataSource database, List<String> names, UUID author, Instant newest) throws SQLException {
+    /**
+     * One for each name, the first the newest, each a minute older than the one before.
+     *
+     * @return the names as they are found, in the same order
+     */
+    public static List<String> add(DataSource database, List<String> names, UUID author, Instant newest)
+            throws SQLException {
+        var folded = names.stream().map(name -> Folded.of(name.strip()).text()).toList();
         quietly(database, connection -> {
             for (var index : INDEXES) run(connection, "drop index interview_" + index);
             try (var insert = connection.prepareStatement("""
@@ -31,7 +37,7 @@ public final class ManyNames {
                     var at = Timestamp.from(newest.minusSeconds(60L * i));
                     insert.setInt(1, i);
                     insert.setString(2, name);
-                    insert.setString(3, Folded.of(name).text());
+                    insert.setString(3, folded.get(i));
                     insert.setString(4, found.words());
                     insert.setString(5, found.text());
                     insert.setTimestamp(6, at);
@@ -50,6 +56,7 @@ public final class ManyNames {
             run(connection, "select learn_all_words()");
             run(connection, "analyze interview");
         });
+        return folded;
     }
 
     public static void remove(DataSource database, UUID author) throws SQLException {
