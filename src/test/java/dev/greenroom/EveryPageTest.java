@@ -46,6 +46,14 @@ class EveryPageTest {
 
     private static final Path PICTURES = Path.of("target", "screenshots", "pages");
     private static final boolean TAKES_PICTURES = "yes".equals(System.getenv("GREENROOM_PICTURES"));
+
+    /** Once it has been painted: what is drawn to measure hears of another size just before. */
+    private static final String BEYOND = """
+            async () => {
+                await new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))
+                return document.documentElement.scrollWidth - innerWidth
+            }""";
+
     private static final String LONG_WORD = "Longwordwithoutanend".repeat(6);
 
     @RegisterExtension
@@ -490,8 +498,9 @@ class EveryPageTest {
         look(page, name, ColorScheme.DARK, "dark");
         page.setViewportSize(390, 844);
         look(page, name, ColorScheme.LIGHT, "phone");
-        var beyond = (Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth");
-        softly.assertThat(beyond).as(name + ": pixels beyond a phone's screen").isLessThanOrEqualTo(0);
+        softly.assertThat((Integer) page.evaluate(BEYOND))
+                .as(name + ": pixels beyond a phone's screen")
+                .isLessThanOrEqualTo(0);
         page.setViewportSize(1280, 800);
     }
 
