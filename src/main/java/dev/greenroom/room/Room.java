@@ -12,8 +12,6 @@ import dev.greenroom.recording.RoomEvent.FocusEnded;
 import dev.greenroom.recording.RoomEvent.Interrupted;
 import dev.greenroom.recording.RoomEvent.Joined;
 import dev.greenroom.recording.RoomEvent.Left;
-import dev.greenroom.recording.RoomEvent.LeftTab;
-import dev.greenroom.recording.RoomEvent.Returned;
 import dev.greenroom.room.ClientMessage.Command;
 import dev.greenroom.room.ClientMessage.Edit;
 import dev.greenroom.room.ClientMessage.Look;
@@ -57,9 +55,6 @@ final class Room {
     /** So many events after one snapshot comes the next. */
     static final int SNAPSHOT_EVERY = 1_000;
 
-    /** Milliseconds from one {@code left-tab} to the next at least: a page that is honest takes longer itself. */
-    private static final long BETWEEN_LOOKS = 1_000;
-
     private final UUID interviewId;
     private final RoomState state;
     private final RecentLines recent;
@@ -69,13 +64,13 @@ final class Room {
     private final LogChannel log;
     private final Members people;
     private final Absences absences = new Absences();
-    private final Absences fromTheScreen = new Absences();
     private final Whereabouts whereabouts = new Whereabouts();
     private final TypingTimes typingTimes;
     private final Commands commands;
     private final Running running;
     private final Greeting greeting;
     private final Audience audience = new Audience();
+    private final Attention attention;
     private final Refusals refusals = new Refusals();
 
     /** By person, however many sockets they have. */
@@ -84,7 +79,6 @@ final class Room {
     private List<SeatRequest> asking;
     private long usedAt;
     private long snapshotSeq;
-    private long leftTabAt;
     private boolean resumed;
     private volatile boolean dropped;
     private final AtomicBoolean ticking = new AtomicBoolean();
@@ -106,6 +100,7 @@ final class Room {
         this.typingTimes = loaded.typingTimes();
         this.commands = new Commands(state, whereabouts, typingTimes);
         this.people = new Members(people);
+        this.attention = new Attention(state, audience);
         this.asking = List.copyOf(asking);
         this.transactions = transactions;
         this.snapshots = snapshots;
@@ -302,7 +297,7 @@ final class Room {
         for (var who : state.here()) {
             if (isConnected(who)) {
                 absences.end(who);
-                noticeInTime(who, now);
+                if (isWatched(who)) attention.later(who, now).ifPresent(event -> publish(who, event));
             } else if (absences.isOver(who, now) && state.stage() != Stage.FINISHED) {
                 publish(who, new Left());
                 whereabouts.gone(who);
@@ -472,34 +467,16 @@ final class Room {
         log.afterCommits(() -> from.send(answer));
     }
 
-    /** Two tabs of one person are one person: gone is who has none in front. Said of the candidate only. */
     private synchronized void look(Seat from, boolean visible) {
         if (!isGreeted(from)) throw BadMessage.notGreeted();
         from.look(visible);
-        if (from.isCandidate() && state.stage() == Stage.ACTIVE) notice(from.who());
+        if (isWatched(from.who()))
+            attention.now(from.who(), clock.millis()).ifPresent(event -> publish(from.who(), event));
     }
 
-    /** The tab in front was closed, and the others do not come forward: a reload takes a moment here as well. */
-    private void noticeInTime(UUID who, long now) {
-        if (!people.isCandidate(who) || state.stage() != Stage.ACTIVE) return;
-        if (audience.isLooking(who) || state.isAway(who)) {
-            fromTheScreen.end(who);
-        } else if (fromTheScreen.isOver(who, now)) {
-            notice(who);
-        }
-    }
-
-    /**
-     * Who leaves again at once has left when they are still away where a closed tab would be noticed. A clock that was put
-     * back does not count as at once.
-     */
-    private void notice(UUID candidate) {
-        var looking = audience.isLooking(candidate);
-        if (looking && state.isAway(candidate)) publish(candidate, new Returned());
-        if (!looking && !state.isAway(candidate) && Math.abs(clock.millis() - leftTabAt) >= BETWEEN_LOOKS) {
-            leftTabAt = clock.millis();
-            publish(candidate, new LeftTab());
-        }
+    /** Whose looking away is recorded: the candidate's alone, while the interview goes on. */
+    private boolean isWatched(UUID who) {
+        return state.stage() == Stage.ACTIVE && people.isCandidate(who);
     }
 
     private synchronized void select(Seat from, Select select) {
