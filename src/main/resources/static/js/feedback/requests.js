@@ -1,5 +1,5 @@
 // The scorecard's requests, and what their answers mean.
-const PATIENCE = 10_000
+import { ask, takeToken } from "../ask.js"
 
 export class DraftRequests {
   #address
@@ -17,8 +17,7 @@ export class DraftRequests {
     const answer = await ask(this.#address)
     if (answer?.status === 401) return { trouble: "over" }
     if (!answer?.ok) return { trouble: "away" }
-    const csrf = token()
-    csrf.content = answer.headers.get(csrf.dataset.header) ?? csrf.content
+    takeToken(answer)
     return answer.json()
   }
 
@@ -41,18 +40,6 @@ export class DraftRequests {
 
 /** The panel as the server writes it, for an address or as the answer to a form; null when there is none. */
 export async function fragment(address, options = {}) {
-  const answer = await ask(address, options, "text/html")
+  const answer = await ask(address, { ...options, headers: { Accept: "text/html" } })
   return answer?.ok && !answer.redirected ? answer.text() : null
 }
-
-async function ask(address, options = {}, accept = "application/json") {
-  const csrf = token()
-  const headers = { Accept: accept, "X-Requested-With": "fetch", [csrf.dataset.header]: csrf.content }
-  try {
-    return await fetch(address, { ...options, headers, cache: "no-store", signal: AbortSignal.timeout(PATIENCE) })
-  } catch {
-    return null
-  }
-}
-
-const token = () => document.querySelector("meta[name=csrf-token]")

@@ -1,5 +1,5 @@
 // The notes' requests, and what their answers mean.
-const PATIENCE = 10_000
+import { ask, takeToken } from "../ask.js"
 
 export class NoteRequests {
   #address
@@ -15,12 +15,10 @@ export class NoteRequests {
 
   /** What the server has: {sealed, now, notes}; or {trouble}. */
   async list() {
-    const answer = await this.#ask(this.#address)
+    const answer = await ask(this.#address)
     if (answer?.status === 401) return { trouble: "over" }
     if (!answer?.ok) return { trouble: "away" }
-    // This page's own token is worth nothing once its session is over and another one has begun.
-    const csrf = token()
-    csrf.content = answer.headers.get(csrf.dataset.header) ?? csrf.content
+    takeToken(answer)
     return answer.json()
   }
 
@@ -29,8 +27,11 @@ export class NoteRequests {
     const address = `${this.#address}/${note.id}`
     const { text } = note
     const answer = text.trim() === ""
-      ? await this.#ask(address, { method: "DELETE", keepalive: leaving })
-      : await this.#ask(address, { method: "PUT", keepalive: leaving, body: JSON.stringify({ text, ...this.#stamp(note) }) })
+      ? await ask(address, { method: "DELETE", keepalive: leaving })
+      : await ask(address, {
+        method: "PUT", keepalive: leaving, headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ text, ...this.#stamp(note) }),
+      })
     if (answer?.ok) return answer.status === 204 ? {} : answer.json()
     if (answer?.status === 422) return { refused: (await answer.json()).problem }
     if (answer?.status === 401) return { trouble: "over" }
@@ -41,17 +42,4 @@ export class NoteRequests {
     if ([400, 403, 404, 410].includes(answer?.status)) return { refused: this.#words.forbidden }
     return { trouble: "away" }
   }
-
-  async #ask(address, options = {}) {
-    const csrf = token()
-    const headers = { Accept: "application/json", "X-Requested-With": "fetch", [csrf.dataset.header]: csrf.content }
-    if (options.body) headers["Content-Type"] = "application/json"
-    try {
-      return await fetch(address, { ...options, headers, cache: "no-store", signal: AbortSignal.timeout(PATIENCE) })
-    } catch {
-      return null
-    }
-  }
 }
-
-const token = () => document.querySelector("meta[name=csrf-token]")

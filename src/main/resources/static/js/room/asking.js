@@ -1,4 +1,6 @@
 // Who asks for the candidate's seat, for interviewers to let in or to turn away; and who would have to leave for them.
+import { ask } from "../ask.js"
+
 export class Asking {
   #list
   #words
@@ -40,10 +42,7 @@ export class Asking {
     const buttons = item.querySelectorAll("button")
     buttons.forEach(button => { button.disabled = true })
     item.querySelector("[role=alert]")?.remove()
-    const csrf = document.querySelector("meta[name=csrf-token]")
-    const answer = await fetch(url, {
-      method: "POST", headers: { [csrf.dataset.header]: csrf.content, "X-Requested-With": "fetch" },
-    }).catch(() => null)
+    const answer = await ask(url, { method: "POST" })
     if (answer?.ok) return
     buttons.forEach(button => { button.disabled = false })
     const failed = document.createElement("span")
