@@ -2,6 +2,8 @@
 // larger or smaller: an element in it with role=separator. The size goes to a custom property of what the part is in,
 // named `--size-` and what data-size says, for the style sheet to use; without it the style sheet's own holds.
 // data-least is what the part needs, and data-leave what stands before it, in pixels. Remembered in this browser.
+import { keep, kept } from "./kept.js"
+
 const STEP = 24
 
 export function split(line) {
@@ -27,7 +29,7 @@ export function split(line) {
   }
   const settle = size => {
     resize(size)
-    remember(key, wanted)
+    keep(key, wanted === null ? null : String(wanted))
   }
 
   line.addEventListener("keydown", event => {
@@ -48,7 +50,7 @@ export function split(line) {
     line.addEventListener("pointermove", move)
     line.addEventListener("lostpointercapture", () => {
       line.removeEventListener("pointermove", move)
-      remember(key, wanted)
+      keep(key, wanted === null ? null : String(wanted))
     }, { once: true })
   })
   const observer = new ResizeObserver(show)
@@ -58,19 +60,6 @@ export function split(line) {
 }
 
 function remembered(key) {
-  try {
-    const size = Number(localStorage.getItem(key))
-    return Number.isFinite(size) && size > 0 ? size : null
-  } catch {
-    return null // switched off
-  }
-}
-
-function remember(key, size) {
-  try {
-    if (size === null) localStorage.removeItem(key)
-    else localStorage.setItem(key, String(size))
-  } catch {
-    // Storage is switched off: it lasts as long as the page.
-  }
+  const size = Number(kept(key))
+  return Number.isFinite(size) && size > 0 ? size : null
 }

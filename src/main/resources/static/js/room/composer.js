@@ -1,7 +1,9 @@
 // The field that something is said in. What is written there and not sent yet outlasts a reload of the page, in this tab.
+import { keep, kept } from "../kept.js"
 import { soundText } from "./sound.js"
 
 const KEY = `greenroom.draft ${location.pathname}`
+const TAB = "sessionStorage"
 
 export class Composer {
   #field
@@ -11,7 +13,7 @@ export class Composer {
   constructor(form, say) {
     this.#field = form.querySelector("textarea")
     this.#send = form.querySelector("button")
-    this.#field.value = draft()
+    this.#field.value = kept(KEY, TAB) ?? ""
     const send = () => {
       const text = soundText(this.#field.value).trim()
       if (!text) return
@@ -19,7 +21,7 @@ export class Composer {
       say(text)
     }
     form.addEventListener("submit", event => { event.preventDefault(); send() })
-    this.#field.addEventListener("input", () => keep(this.#field.value))
+    this.#field.addEventListener("input", () => this.#keep())
     this.#field.addEventListener("keydown", event => {
       if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); send() }
     })
@@ -32,28 +34,15 @@ export class Composer {
 
   close() {
     this.#field.disabled = this.#send.disabled = true
-    keep("")
+    keep(KEY, null, TAB)
   }
 
   #write(text) {
     this.#field.value = text
-    keep(text)
+    this.#keep()
   }
-}
 
-function draft() {
-  try {
-    return sessionStorage.getItem(KEY) ?? ""
-  } catch {
-    return "" // switched off
-  }
-}
-
-function keep(text) {
-  try {
-    if (text) sessionStorage.setItem(KEY, text)
-    else sessionStorage.removeItem(KEY)
-  } catch {
-    // Storage is switched off: it lasts as long as the page.
+  #keep() {
+    keep(KEY, this.#field.value || null, TAB)
   }
 }

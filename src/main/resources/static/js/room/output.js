@@ -1,6 +1,7 @@
 // The panel below the code: what the programs of the room wrote. It shows the latest run, or an earlier one that was chosen
 // until there is another; live room and replay show theirs by it. It is folded away until something was run, or as whoever
 // looks has left it.
+import { keep, kept } from "../kept.js"
 import { clock } from "../times.js"
 import { EarlierRuns } from "./earlier-runs.js"
 import { Following } from "./following.js"
@@ -10,6 +11,7 @@ import { Terminal } from "./terminal.js"
 import { say } from "./words.js"
 
 const KEY = "greenroom.output"
+const OPEN = new Map([["open", true], ["folded", false]])
 
 export class Output {
   #panel
@@ -18,7 +20,7 @@ export class Output {
   #following
   #earlier
   #startsOpen
-  #open = remembered()
+  #open = OPEN.get(kept(KEY)) ?? null
   #room = {}
   #shown = null
   #chosen = null
@@ -139,7 +141,7 @@ export class Output {
 
   #fold(away) {
     this.#open = !away
-    remember(this.#open)
+    keep(KEY, this.#open ? "open" : "folded")
     this.#drawFold()
   }
 
@@ -171,21 +173,4 @@ export class Output {
 
 function write(element, text) {
   if (element.textContent !== text) element.textContent = text
-}
-
-function remembered() {
-  try {
-    const value = localStorage.getItem(KEY)
-    return value === null ? null : value === "open"
-  } catch {
-    return null // switched off
-  }
-}
-
-function remember(open) {
-  try {
-    localStorage.setItem(KEY, open ? "open" : "folded")
-  } catch {
-    // Storage is switched off: it lasts as long as the page.
-  }
 }

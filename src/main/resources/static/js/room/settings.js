@@ -1,5 +1,6 @@
 // How somebody likes to write: size of the text, width of a tab, whose keys. Remembered in this browser, for every room.
 import { Compartment, EditorState, Prec, indentUnit, keys as loadKeys } from "../../vendor/codemirror/codemirror.js"
+import { keep, kept } from "../kept.js"
 
 const KEY = "greenroom.editor"
 const STANDARD = { size: 13, tab: 4, keys: "standard" }
@@ -27,7 +28,7 @@ export class Settings {
     this.#form.addEventListener("change", event => {
       const { name, value } = event.target
       this.#values = sound({ ...this.#values, [name]: name === "keys" ? value : Number(value) })
-      remember(this.#values)
+      keep(KEY, JSON.stringify(this.#values))
       this.apply(view)
     })
     this.apply(view)
@@ -49,17 +50,9 @@ export class Settings {
 
 function remembered() {
   try {
-    return sound(JSON.parse(localStorage.getItem(KEY)) ?? {})
+    return sound(JSON.parse(kept(KEY)) ?? {})
   } catch {
-    return STANDARD // switched off, or not ours
-  }
-}
-
-function remember(values) {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(values))
-  } catch {
-    // Storage is switched off: it lasts as long as the page.
+    return STANDARD // not ours
   }
 }
 

@@ -1,0 +1,21 @@
+// What this browser remembers, as text: for good, or with "sessionStorage" as long as the tab. Where storage is switched
+// off, nothing outlives the page.
+
+/** Null where nothing is kept. */
+export function kept(key, where = "localStorage") {
+  try {
+    return globalThis[where].getItem(key)
+  } catch {
+    return null
+  }
+}
+
+/** Null forgets it. */
+export function keep(key, text, where = "localStorage") {
+  try {
+    if (text === null) globalThis[where].removeItem(key)
+    else globalThis[where].setItem(key, text)
+  } catch {
+    // Switched off, or full.
+  }
+}
