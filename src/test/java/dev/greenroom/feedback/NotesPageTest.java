@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.PlaywrightException;
-import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import dev.greenroom.Browser;
 import dev.greenroom.GreenroomTest;
@@ -20,7 +18,6 @@ import dev.greenroom.account.Users;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Interviews;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +51,7 @@ class NotesPageTest {
     Page grace;
 
     /** Everything that came to Ada's browser, by whatever way. */
-    final List<String> heard = new ArrayList<>();
+    List<String> heard;
 
     @BeforeEach
     void bothAreInTheRoom() {
@@ -62,8 +59,7 @@ class NotesPageTest {
         var interview = interviews.save(new Interview("Ada Lovelace", user, clock.instant()));
         var link = "/i/" + interview.token();
         ada = browser.person();
-        ada.onResponse(this::hear);
-        ada.onWebSocket(socket -> socket.onFrameReceived(frame -> heard.add(frame.text())));
+        heard = Heard.by(ada);
         Scene.join(ada, link, "Ada");
         grace = scene.signedIn(browser.person(), user);
         Scene.enter(grace, link);
@@ -219,14 +215,6 @@ class NotesPageTest {
                 .filteredOn(answer -> answer.contains("<html"))
                 .hasSizeGreaterThan(2)
                 .noneMatch(page -> page.contains("Private note") || page.contains("notes-"));
-    }
-
-    private void hear(Response response) {
-        try {
-            heard.add(response.text());
-        } catch (PlaywrightException e) {
-            // A redirect, or a page that was left before its answer was read: it has no body.
-        }
     }
 
     /** The room afresh, as another tab or another day would find it. */

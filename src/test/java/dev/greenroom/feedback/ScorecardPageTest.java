@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.PlaywrightException;
-import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import dev.greenroom.Browser;
 import dev.greenroom.GreenroomTest;
@@ -20,8 +18,6 @@ import dev.greenroom.account.Users;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Interviews;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -49,9 +45,6 @@ class ScorecardPageTest {
     @Autowired
     Clock clock;
 
-    /** Everything that came to Alan's browser before he had submitted. */
-    final List<String> heard = new ArrayList<>();
-
     @Test
     void twoInterviewersJudgeAloneAndThenCompare() {
         var graceHopper = Staff.newcomer(users, "Grace Hopper", Role.INTERVIEWER);
@@ -63,8 +56,7 @@ class ScorecardPageTest {
         Scene.join(ada, link, "Ada");
         var grace = inRoom(graceHopper, link);
         var alan = inRoom(alanTuring, link);
-        alan.onResponse(this::hear);
-        alan.onWebSocket(socket -> socket.onFrameReceived(frame -> heard.add(frame.text())));
+        var heard = Heard.by(alan);
         alan.reload();
         Scene.isReady(alan);
 
@@ -195,16 +187,6 @@ class ScorecardPageTest {
         var page = scene.signedIn(browser.person(), user);
         Scene.enter(page, link);
         return page;
-    }
-
-    private void hear(Response response) {
-        // The dashboard's news never end, and neither would reading them.
-        if (response.headers().getOrDefault("content-type", "").startsWith("text/event-stream")) return;
-        try {
-            heard.add(response.text());
-        } catch (PlaywrightException e) {
-            // A redirect, or a page that was left before its answer was read: it has no body.
-        }
     }
 
     private static void mark(Page page, String competency, String mark) {
