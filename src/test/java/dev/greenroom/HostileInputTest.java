@@ -66,7 +66,7 @@ class HostileInputTest {
             .toList();
 
     /** {@code -Dhostile.one-in=1} takes every string, and minutes. */
-    private static final int ONE_IN = Integer.getInteger("hostile.one-in", 5);
+    private static final int ONE_IN = Integer.getInteger("hostile.one-in", 3);
 
     private static final Set<RequestMethod> WITH_A_BODY =
             Set.of(RequestMethod.POST, RequestMethod.PUT, RequestMethod.PATCH);

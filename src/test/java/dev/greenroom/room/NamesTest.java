@@ -39,8 +39,8 @@ class NamesTest {
     private static final int OF_THE_HUNDRED_THOUSAND = 2_000;
 
     /**
-     * All are created and listed ({@code InterviewSearchTest} finds all); so many of them, the awkward ones and then some of
-     * each script, go through every page. {@code -Dnames.pages=2064} takes all, and minutes.
+     * All are created, listed and found; so many of them, the awkward ones and then some of each script, go through every
+     * page. {@code -Dnames.pages=2064} takes all, and minutes.
      */
     private static final int ON_EVERY_PAGE = Integer.getInteger("names.pages", 96);
 
@@ -84,6 +84,7 @@ class NamesTest {
                     .toList();
             var list = get("/interviews", grace);
             theirs.forEach(journey -> journey.shows("row", list));
+            theirs.forEach(Journey::isFound);
             theirs.stream().limit(Math.max(0, ON_EVERY_PAGE - nth * EACH)).forEach(Journey::all);
         });
         softly.assertAll();
@@ -113,7 +114,6 @@ class NamesTest {
         }
 
         void all() {
-            isFound();
             shows("edit", get(pages + "/edit", grace));
             shows("link", get(link, grace));
             join();
