@@ -10,11 +10,11 @@ export function kept(key, where = "localStorage") {
   }
 }
 
-/** Null forgets it. */
-export function keep(key, text, where = "localStorage") {
+/** A number or a text; null forgets it. */
+export function keep(key, value, where = "localStorage") {
   try {
-    if (text === null) globalThis[where].removeItem(key)
-    else globalThis[where].setItem(key, text)
+    if (value === null) globalThis[where].removeItem(key)
+    else globalThis[where].setItem(key, value)
   } catch {
     // Switched off, or full.
   }

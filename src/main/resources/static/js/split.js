@@ -29,7 +29,7 @@ export function split(line) {
   }
   const settle = size => {
     resize(size)
-    keep(key, wanted === null ? null : String(wanted))
+    keep(key, wanted)
   }
 
   line.addEventListener("keydown", event => {
@@ -50,7 +50,7 @@ export function split(line) {
     line.addEventListener("pointermove", move)
     line.addEventListener("lostpointercapture", () => {
       line.removeEventListener("pointermove", move)
-      keep(key, wanted === null ? null : String(wanted))
+      keep(key, wanted)
     }, { once: true })
   })
   const observer = new ResizeObserver(show)
