@@ -25,12 +25,8 @@ class Facts {
     /** How long somebody has interviewed. */
     record Work(UUID staff, long seconds) {}
 
-    /**
-     * After how long half of the feedback was there.
-     *
-     * @param begin of the bar, null for all of them together
-     */
-    record Wait(@Nullable LocalDate begin, long minutes) {}
+    /** How much feedback of a bar's interviews came after that many minutes. */
+    record Wait(LocalDate begin, long minutes, long number) {}
 
     private static final String WEEKS = """
             select week, measure, staff_id, minutes, number from weekly_fact
@@ -108,20 +104,13 @@ class Facts {
                 .list();
     }
 
+    /** The shortest first. A sum of {@code bigint} would be {@code numeric}, which takes twice as long. */
     List<Wait> waits(User viewer, Span span, Step step) {
         return ask(viewer, span, """
-                select begin, min(minutes) filter (where so_far * 2 >= all_of_it) as minutes
-                from (
-                    select begin, minutes, sum(number) over (partition by begin order by minutes) as so_far,
-                        sum(number) over (partition by begin) as all_of_it
-                    from (
-                        select begin, minutes, sum(number) as number
-                        from (select date_trunc('%s', week::timestamp)::date as begin, minutes, number from (%s) as facts)
-                            as dated
-                        group by grouping sets ((begin, minutes), (minutes)) having sum(number) > 0) as numbers) as ranked
-                group by begin
+                select date_trunc('%s', week::timestamp)::date as begin, minutes, sum(number::int) as number
+                from (%s) as facts group by begin, minutes having sum(number::int) > 0 order by minutes
                 """.formatted(step.unit(), source(viewer, step, SEALED, List.of(Measure.WAITED))))
-                .query((row, _) -> new Wait(row.getObject("begin", LocalDate.class), row.getLong("minutes")))
+                .query((row, _) -> new Wait(date(row), row.getLong("minutes"), row.getLong("number")))
                 .list();
     }
 

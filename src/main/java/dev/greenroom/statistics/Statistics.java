@@ -2,7 +2,9 @@ package dev.greenroom.statistics;
 
 import dev.greenroom.account.User;
 import dev.greenroom.account.Users;
+import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,22 +83,29 @@ class Statistics {
                 held.values().stream().mapToLong(Long::longValue).sum(),
                 Chart.of(span, step, held, true, 1),
                 funnel(funnel, counts),
-                waits.stream()
-                        .filter(wait -> wait.begin() == null)
-                        .map(Facts.Wait::minutes)
-                        .findFirst()
-                        .orElse(null),
+                waits.isEmpty() ? null : median(waits),
                 chart(span, step, waits),
                 hours(facts.work(viewer, span, step)));
     }
 
     private static Chart chart(Span span, Step step, List<Facts.Wait> waits) {
-        var byBegin = waits.stream()
-                .filter(wait -> wait.begin() != null)
-                .collect(Collectors.toMap(
-                        (Facts.Wait wait) -> Objects.requireNonNull(wait.begin()), Facts.Wait::minutes));
+        var byBegin = new HashMap<LocalDate, Long>();
+        waits.stream()
+                .collect(Collectors.groupingBy(Facts.Wait::begin))
+                .forEach((begin, some) -> byBegin.put(begin, median(some)));
         var most = byBegin.values().stream().mapToLong(Long::longValue).max().orElse(0);
         return Chart.of(span, step, byBegin, false, most > 2 * DAY ? DAY : most > 2 * HOUR ? HOUR : 10);
+    }
+
+    /** After how long half of the feedback was there: the lower of two in the middle. */
+    private static long median(List<Facts.Wait> shortestFirst) {
+        var all = shortestFirst.stream().mapToLong(Facts.Wait::number).sum();
+        var soFar = 0L;
+        for (var wait : shortestFirst) {
+            soFar += wait.number();
+            if (soFar * 2 >= all) return wait.minutes();
+        }
+        throw new IllegalArgumentException("Of nothing there is no median");
     }
 
     private static List<Line> funnel(List<Measure> funnel, List<Facts.Count> counts) {
