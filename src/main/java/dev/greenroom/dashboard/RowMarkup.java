@@ -4,6 +4,7 @@ import static org.thymeleaf.spring6.expression.ThymeleafEvaluationContext.THYMEL
 
 import dev.greenroom.TimeWords;
 import dev.greenroom.dashboard.RowView.Times;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,14 +48,32 @@ class RowMarkup {
     private record Line(String root, RowView row) {}
 
     /** Needs a request at hand, by which addresses are written. */
-    List<ShownRow> of(List<InterviewRow> rows, RowViews.Around around) {
-        var root = request().getRequest().getContextPath();
-        return rows.stream()
-                .map(row -> {
-                    var view = views.of(row, around);
-                    return new ShownRow(row.heading(), view, now(view, kept.get(new Line(root, view))));
-                })
-                .toList();
+    List<ShownRows> of(List<InterviewRow> rows, RowViews.Around around) {
+        var shown = new ArrayList<ShownRows>();
+        for (var from = 0; from < rows.size(); ) {
+            var to = from + 1;
+            var link = isFresh(rows.get(from), around) ? rows.get(from).link() : null;
+            while (link == null && to < rows.size() && follows(rows.get(to), around)) to++;
+            var markup = new StringBuilder();
+            rows.subList(from, to).forEach(row -> markup.append(line(row, around)));
+            shown.add(new ShownRows(rows.get(from).heading(), markup.toString(), link));
+            from = to;
+        }
+        return shown;
+    }
+
+    private static boolean follows(InterviewRow row, RowViews.Around around) {
+        return row.heading() == null && !isFresh(row, around);
+    }
+
+    private static boolean isFresh(InterviewRow row, RowViews.Around around) {
+        return around.fresh().filter(row.interview().id()::equals).isPresent();
+    }
+
+    /** One of them. */
+    String line(InterviewRow row, RowViews.Around around) {
+        var view = views.of(row, around);
+        return now(view, kept.get(new Line(request().getRequest().getContextPath(), view)));
     }
 
     private String now(RowView view, String line) {

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,11 +101,38 @@ class RowMarkupTest {
                 .doesNotContain("href=\"/i/");
     }
 
+    @Test
+    void whatFollowsOneAnotherIsOnePiece() {
+        var others = List.of("Alan Turing", "Emmy Noether", "Sofya Kovalevskaya").stream()
+                .map(name -> interviews.save(new Interview(name, grace, clock.instant())))
+                .toList();
+        others.getLast().reschedule(clock.instant().plusSeconds(1), 60);
+        var all = Stream.concat(Stream.of(interview), others.stream()).toList();
+        var fresh = Optional.of(interview.id());
+        var pieces = lines.of(
+                rows.of(grace, ZoneOffset.UTC, all, fresh),
+                new RowViews.Around(ZoneOffset.UTC, Marks.NONE, false, fresh, Optional.empty()));
+        assertThat(pieces)
+                .extracting(ShownRows::heading)
+                .satisfiesExactly(
+                        just -> assertThat(just).isNull(),
+                        unscheduled -> assertThat(unscheduled.name()).isEqualTo("unscheduled"),
+                        soon -> assertThat(soon.name()).isIn("today", "tomorrow"));
+        assertThat(pieces)
+                .extracting(ShownRows::link)
+                .satisfiesExactly(
+                        link -> assertThat(link).endsWith(interview.token()),
+                        link -> assertThat(link).isNull(),
+                        link -> assertThat(link).isNull());
+        assertThat(pieces.get(1).markup())
+                .containsSubsequence("Alan Turing", "Emmy Noether")
+                .doesNotContain("Sofya", "Ada");
+    }
+
     private String line(User viewer, ZoneId zone) {
         var around = new RowViews.Around(zone, Marks.NONE, false, Optional.empty(), Optional.empty());
-        return lines.of(rows.of(viewer, zone, List.of(interview), Optional.empty()), around)
-                .getFirst()
-                .markup();
+        return lines.line(
+                rows.of(viewer, zone, List.of(interview), Optional.empty()).getFirst(), around);
     }
 
     private static void below(String root) {
