@@ -12,11 +12,13 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -66,12 +68,21 @@ class InterviewSearch {
         }
     }
 
-    private record Match(Interview interview, int rank, Map<Stage, Long> hits) {
+    /** No more of an interview than its place among the others needs: what is sorted is kept small. */
+    private record Match(UUID interview, Stage stage, int rank, Map<Stage, Long> hits) {
 
         private static Match of(Object[] row) {
             var hits = none();
-            for (var stage : Stage.values()) hits.put(stage, (Long) row[2 + stage.ordinal()]);
-            return new Match((Interview) row[0], ((Number) row[1]).intValue(), hits);
+            for (var stage : Stage.values()) hits.put(stage, (Long) row[3 + stage.ordinal()]);
+            return new Match((UUID) row[0], (Stage) row[1], ((Number) row[2]).intValue(), hits);
+        }
+    }
+
+    /** A {@link Result} before its rows are read. */
+    private record Found(List<String> words, List<Match> matches, int similar, Map<Stage, Long> hits, boolean isMore) {
+
+        private boolean isAll() {
+            return !isMore && hits.values().stream().mapToLong(Long::longValue).sum() <= MOST;
         }
     }
 
@@ -113,20 +124,23 @@ class InterviewSearch {
         // What is common and what is rare needs another plan, and there is none for both.
         jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
         var typed = Typed.of(folded);
-        var all = find(ground(viewer, filter, null), typed);
-        if (stage == null) return all;
-        if (!all.isMore() && all.total() <= MOST) return of(all.rows(), all.words(), stage);
+        var everywhere = ground(viewer, filter, null);
+        if (stage == null) return read(find(everywhere, typed));
+        var common = everywhere.horizon() == null ? none() : hits(everywhere, typed);
+        var isCommon = common.values().stream().mapToLong(Long::longValue).sum() >= MOST;
+        var all = isCommon ? new Found(List.of(), List.of(), 0, common, true) : find(everywhere, typed);
+        if (all.isAll()) return of(read(all).rows(), all.words(), stage);
         var one = find(ground(viewer, filter, stage), typed);
         var hits = new EnumMap<>(all.hits());
-        hits.put(stage, Math.max(one.hits().get(stage), one.rows().size()));
-        return new Result(one.words(), one.rows(), one.similar(), hits, all.isMore() || one.isMore());
+        hits.put(stage, Math.max(one.hits().get(stage), one.matches().size()));
+        return read(new Found(one.words(), one.matches(), one.similar(), hits, all.isMore() || one.isMore()));
     }
 
     private Ground ground(User viewer, Filter filter, @Nullable Stage stage) {
         return new Ground(viewer, filter, stage, horizon.of(viewer, stage, Horizon.NEWEST));
     }
 
-    private Result find(Ground near, Typed typed) {
+    private Found find(Ground near, Typed typed) {
         var further = isThinnedOut(near, typed) ? further(near) : null;
         var recent = amongSome(near, typed);
         var ground = near;
@@ -155,17 +169,18 @@ class InterviewSearch {
             for (var fit : Fit.values()) {
                 if (best.size() >= MOST || fit == Typed.fit(recent.getLast().rank())) break;
                 matches(fit == Fit.WHOLE ? wide.withoutHorizon() : wide, typed, fit)
-                        .forEach(match -> best.putIfAbsent(match.interview().id(), match));
+                        .forEach(match -> best.putIfAbsent(match.interview(), match));
             }
-        recent.forEach(match -> best.putIfAbsent(match.interview().id(), match));
+        recent.forEach(match -> best.putIfAbsent(match.interview(), match));
         return best.values().stream().limit(MOST).toList();
     }
 
     /** Whether what is typed is common, so that only a filter makes it seem rare. */
     private boolean isThinnedOut(Ground ground, Typed typed) {
-        return ground.horizon() != null
-                && ground.filter().isNarrow()
-                && amongSome(ground.withoutFilter(), typed).size() == MOST;
+        if (ground.horizon() == null || !ground.filter().isNarrow()) return false;
+        var hits = query(
+                "select i.id", UUID.class, ground.withoutFilter(), typed.whereAmongSome(), "", typed.parameters(false));
+        return hits.size() == MOST;
     }
 
     private Ground further(Ground ground) {
@@ -183,63 +198,99 @@ class InterviewSearch {
 
     /** The first of them, and on each how many there are in each stage. */
     private List<Match> matches(Ground ground, Typed typed, String where, Map<String, Object> parameters) {
-        var viewer = ground.viewer();
-        var isOwn = viewer.role().seesOnlyOwn();
-        var filter = FilterQuery.ofFound(ground.filter(), viewer, ground.stage(), isOwn);
         var hits = Stream.of(Stage.values())
                 .map(stage -> ", count(*) filter (where i.stage = " + stage + ") over ()")
                 .collect(Collectors.joining());
+        var select = "select i.id, i.stage, " + typed.rank() + hits;
+        return query(select, Object[].class, ground, where, " order by 3, " + RUNNING_THEN_NEWEST, parameters).stream()
+                .map(Match::of)
+                .toList();
+    }
+
+    /** How many of the newest there are in each stage. */
+    private Map<Stage, Long> hits(Ground ground, Typed typed) {
+        var hits = none();
+        query(
+                        "select i.stage, count(*)",
+                        Object[].class,
+                        ground,
+                        typed.whereAmongSome(),
+                        " group by i.stage",
+                        typed.parameters(false))
+                .forEach(row -> hits.put((Stage) row[0], (Long) row[1]));
+        return hits;
+    }
+
+    /** @param parameters those of them that it has are bound */
+    private <T> List<T> query(
+            String select, Class<T> type, Ground ground, String where, String order, Map<String, Object> parameters) {
+        var viewer = ground.viewer();
+        var filter = FilterQuery.ofFound(
+                ground.filter(), viewer, ground.stage(), viewer.role().seesOnlyOwn());
         var query = entities.createQuery(
-                        "select i, " + typed.rank() + hits + InterviewList.ground(viewer)
+                        select
+                                + InterviewList.ground(viewer)
                                 + (ground.stage() == null ? "" : " and i.stage = " + ground.stage())
                                 + (ground.horizon() == null ? "" : Horizon.condition(viewer, ground.stage()))
-                                + filter.where() + where + " order by 2, "
-                                + RUNNING_THEN_NEWEST,
-                        Object[].class)
+                                + filter.where()
+                                + where
+                                + order,
+                        type)
                 .setMaxResults(MOST);
         filter.parameters().forEach(query::setParameter);
         if (ground.horizon() != null) query.setParameter("horizon", ground.horizon());
         for (var parameter : query.getParameters())
             if (parameters.containsKey(parameter.getName()))
                 query.setParameter(parameter.getName(), parameters.get(parameter.getName()));
-        return InterviewList.bind(query, viewer).stream().map(Match::of).toList();
+        return InterviewList.bind(query, viewer);
     }
 
     /** What was found, followed by what is spelt nearly like it where that is hardly anything. */
-    private Result orNearly(Ground ground, Typed typed, List<Match> found) {
-        var rows = interviews(found);
+    private Found orNearly(Ground ground, Typed typed, List<Match> found) {
         var hits = found.isEmpty() ? none() : found.getFirst().hits();
-        var exactly = new Result(typed.words(), rows, 0, hits, false);
-        if (rows.size() >= ENOUGH) return exactly;
+        var exactly = new Found(typed.words(), found, 0, hits, false);
+        if (found.size() >= ENOUGH) return exactly;
+        // Some thousand are compared one by one: to find the words among all interviews first would take longer.
+        var isIndexed = ground.horizon() != null;
         var words = new ArrayList<>(typed.words());
         var where = new StringBuilder();
-        var parameters = typed.parameters(true);
+        var parameters = typed.parameters(isIndexed);
         for (var i = 0; i < typed.words().size(); i++) {
-            where.append(" and (i.searchText like :part").append(i).append(" escape '\\'");
+            where.append(" and (").append(Typed.has("searchText", isIndexed, "part" + i));
             for (var near : nearMisses.of(typed.words().get(i))) {
-                where.append(" or i.searchWords like :near").append(words.size());
+                where.append(" or ").append(Typed.has("searchWords", isIndexed, "near" + words.size()));
                 parameters.put("near" + words.size(), "% " + Typed.literally(near) + " %");
                 words.add(near);
             }
             where.append(")");
         }
         if (words.size() == typed.words().size()) return exactly;
-        var all = new ArrayList<>(rows);
+        var all = new LinkedHashMap<UUID, Match>();
+        found.forEach(match -> all.put(match.interview(), match));
         var nearly = matches(ground.withoutHorizon(), typed, where.toString(), parameters);
-        interviews(nearly).stream().filter(row -> !rows.contains(row)).forEach(all::add);
-        if (all.size() == rows.size()) return exactly;
-        var shown = all.subList(0, Math.min(MOST, all.size()));
+        nearly.forEach(match -> all.putIfAbsent(match.interview(), match));
+        if (all.size() == found.size()) return exactly;
+        var shown = all.values().stream().limit(MOST).toList();
         var total = new EnumMap<>(nearly.getFirst().hits());
         hits.forEach((stage, number) -> total.merge(stage, number, Math::max));
-        return new Result(words, shown, shown.size() - rows.size(), total, false);
+        return new Found(words, shown, shown.size() - found.size(), total, false);
     }
 
-    private static Result some(Typed typed, List<Match> counted, List<Match> shown) {
+    private static Found some(Typed typed, List<Match> counted, List<Match> shown) {
         var hits = none();
-        shown.forEach(match -> hits.merge(match.interview().stage(), 1L, Long::sum));
+        shown.forEach(match -> hits.merge(match.stage(), 1L, Long::sum));
         if (!counted.isEmpty())
             counted.getFirst().hits().forEach((stage, number) -> hits.merge(stage, number, Math::max));
-        return new Result(typed.words(), interviews(shown), 0, hits, true);
+        return new Found(typed.words(), shown, 0, hits, true);
+    }
+
+    private Result read(Found found) {
+        var ids = found.matches().stream().map(Match::interview).toList();
+        // In the order of the ids, and one statement however many there are.
+        var rows = entities.unwrap(Session.class).findMultiple(Interview.class, ids).stream()
+                .filter(Objects::nonNull)
+                .toList();
+        return new Result(found.words(), rows, found.similar(), found.hits(), found.isMore());
     }
 
     /** All that there is, or what of it is in one stage. */
@@ -261,10 +312,6 @@ class InterviewSearch {
                 Interview.class);
         query.setParameter("token", link.group(1));
         return InterviewList.bind(query, viewer).stream().findFirst();
-    }
-
-    private static List<Interview> interviews(List<Match> matches) {
-        return matches.stream().map(Match::interview).toList();
     }
 
     private static Map<Stage, Long> none() {

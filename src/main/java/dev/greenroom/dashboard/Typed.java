@@ -44,7 +44,7 @@ record Typed(String name, List<String> words) {
             case NAME -> " and i.searchName >= :name and i.searchName < :nameEnd";
             case NAME_WORDS -> " and " + each(i -> "i.searchWords like :begin" + i + " escape '\\'");
             case WORDS -> " and " + each(i -> "i.searchText like :begin" + i + " escape '\\'");
-            case PARTS -> " and " + each(i -> "i.searchText like :part" + i + " escape '\\'");
+            case PARTS -> " and " + each(i -> has("searchText", true, "part" + i));
         };
     }
 
@@ -53,7 +53,12 @@ record Typed(String name, List<String> words) {
      * typed for rare, and would rather find it among all of a million than in these.
      */
     String whereAmongSome() {
-        return " and " + each(i -> "concat(i.searchText, '') like :part" + i + " escape '\\'");
+        return " and " + each(i -> has("searchText", false, "part" + i));
+    }
+
+    /** @param indexed whether an index may be asked, see {@link #whereAmongSome} */
+    static String has(String column, boolean indexed, String parameter) {
+        return (indexed ? "i." + column : "concat(i." + column + ", '')") + " like :" + parameter + " escape '\\'";
     }
 
     /** A number that is lower where it fits better, of the {@link Fit}s up to this one. */
