@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A name as it is searched: without case, without the accents of scripts that are read without them, Latin letters as
@@ -40,6 +41,12 @@ public final class Folded {
                     "[[:Mn:]&[[:Latin:][:Greek:][:Cyrillic:][:Arabic:][:Hebrew:][:Inherited:]]-[\\u3099\\u309A]]")
             .freeze();
 
+    /**
+     * What single characters become, once somebody has asked: with the rules it takes some ten microseconds each, and a
+     * page of hits folds a thousand. Whoever comes at the same time finds out the same.
+     */
+    private static final @Nullable String[] KNOWN = new String[Character.MAX_VALUE + 1];
+
     /** A piece of a name: whether it is what was searched for. */
     public record Piece(String text, boolean isHit) {}
 
@@ -62,7 +69,9 @@ public final class Folded {
         characters.setText(original);
         var start = characters.first();
         for (var end = characters.next(); end != BreakIterator.DONE; start = end, end = characters.next()) {
-            for (var letter : fold(original.substring(start, end)).toCharArray()) {
+            var folded = end - start == 1 ? known(original.charAt(start)) : fold(original.substring(start, end));
+            for (var i = 0; i < folded.length(); i++) {
+                var letter = folded.charAt(i);
                 if (letter == ' ' && text.charAt(text.length() - 1) == ' ') continue;
                 text.append(letter);
                 from.add(start);
@@ -120,6 +129,12 @@ public final class Folded {
                 IntStream.range(-1, text.length() - 1)
                         .map(i -> Math.clamp(i, 0, Math.max(0, original.length() - 1)))
                         .toArray());
+    }
+
+    private static String known(char character) {
+        var known = KNOWN[character];
+        if (known == null) KNOWN[character] = known = fold(String.valueOf(character));
+        return known;
     }
 
     /** One character as a reader sees it, with all its marks. */
