@@ -34,6 +34,6 @@ import org.springframework.context.annotation.Import;
             // too.
             "spring.test.mockmvc.print=none"
         })
-@Import({TestDatabase.class, Scene.class, Duo.class, Seating.class, SimulatedRooms.class})
+@Import({TestDatabase.class, QuickPasswords.class, Scene.class, Duo.class, Seating.class, SimulatedRooms.class})
 @AutoConfigureMockMvc
 public @interface GreenroomTest {}

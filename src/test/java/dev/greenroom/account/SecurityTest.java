@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -54,6 +56,19 @@ class SecurityTest {
 
     @Autowired
     SessionRepository<? extends Session> sessions;
+
+    /** Not the quick one that the tests' accounts are made with. */
+    @Autowired
+    @Qualifier("passwordEncoder")
+    PasswordEncoder realPasswords;
+
+    @Test
+    void keepsPasswordsAsHashesThatTakeLongToGuess() {
+        var hash = realPasswords.encode("correct horse battery");
+        assertThat(hash).startsWith("{bcrypt}$2a$10$").isNotEqualTo(realPasswords.encode("correct horse battery"));
+        assertThat(realPasswords.matches("correct horse battery", hash)).isTrue();
+        assertThat(realPasswords.matches("another horse battery", hash)).isFalse();
+    }
 
     @ParameterizedTest
     @ValueSource(
