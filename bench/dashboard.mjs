@@ -58,13 +58,22 @@ const times = new Map()
 const loads = []
 const openings = []
 console.log(`# The dashboard\n\n${new Date().toISOString().slice(0, 16)}Z. ${describe()}\n`)
-for (const size of sizes) await measure(size)
+const filled = []
+for (const size of sizes) filled.push(await fillWith(size))
+await eachPage()
+for (const each of filled) await load(each)
+for (const each of filled) await browser(each)
+for (const { greenroom, postgres } of filled) {
+  await greenroom.stop()
+  postgres.stop()
+}
 report()
 process.exit(0)
 
-async function measure(size) {
+async function fillWith(size) {
   const folder = temporaryFolder(`dashboard-${size}`)
-  const { greenroom, postgres } = await startedGreenroom(folder, PORT, { SPRING_PROFILES_ACTIVE: "bench", GREENROOM_IDLE_FINISH: "240h" })
+  const port = PORT + filled.length
+  const { greenroom, postgres } = await startedGreenroom(folder, port, { SPRING_PROFILES_ACTIVE: "bench", GREENROOM_IDLE_FINISH: "240h" })
   console.error(`${size}: filling`)
   const since = performance.now()
   await fill(postgres, size, people)
@@ -73,35 +82,28 @@ async function measure(size) {
   const viewers = {}
   for (const [name, account] of Object.entries(VIEWERS))
     viewers[name] = (await greenroom.signIn(account)).cookieHeader()
-  await eachPage(size, greenroom, viewers, places)
-  await load(size, greenroom, postgres, viewers, places)
-  await browser(size, greenroom, viewers)
-  await greenroom.stop()
-  postgres.stop()
+  return { size, greenroom, postgres, places, viewers }
 }
 
-/** In turn, so that whatever else the machine does happens to all of them. */
-async function eachPage(size, greenroom, viewers, places) {
-  const asked = Object.entries(viewers).flatMap(([viewer, cookie]) => {
-    const connection = new Connection(greenroom.url, cookie)
-    return Object.entries(PAGES).map(([name, page]) => ({ viewer, name, connection, page: address(page, places), ms: [], bytes: 0 }))
-  })
+/** In turn, all sizes of a page one after the other, so that whatever else the machine does happens to all of them. */
+async function eachPage() {
+  const asked = Object.keys(VIEWERS).flatMap(viewer => Object.entries(PAGES).flatMap(([name, page]) =>
+    filled.map(({ size, greenroom, places, viewers }) =>
+      ({ size, viewer, name, connection: new Connection(greenroom.url, viewers[viewer]), page: address(page, places), ms: [] }))))
   for (let i = 0; i < WARM_UP + ROUNDS; i++) {
-    if (i === WARM_UP) console.error(`${size}: warm, asking each of ${asked.length} pages ${ROUNDS} times`)
+    if (i === WARM_UP) console.error(`warm, asking each of ${asked.length} pages ${ROUNDS} times`)
     for (const each of asked) {
-      const { ms, bytes } = await each.connection.ask(each.page)
-      if (i < WARM_UP) continue
-      each.ms.push(ms)
-      each.bytes = bytes
+      const { ms } = await each.connection.ask(each.page)
+      if (i >= WARM_UP) each.ms.push(ms)
     }
   }
-  for (const { viewer, name, connection, ms } of asked) {
+  for (const { size, viewer, name, connection, ms } of asked) {
     times.set(`${viewer} ${name} ${size}`, { p50: quantile(ms, 0.5), p95: quantile(ms, 0.95) })
     connection.close()
   }
 }
 
-async function load(size, greenroom, postgres, viewers, places) {
+async function load({ size, greenroom, postgres, viewers, places }) {
   for (const [name, page] of Object.entries({ "one row": "/bench/row?id={id}", "Finished, 50 rows": "/interviews?stage=finished" })) {
     const connections = Array.from({ length: CONNECTIONS }, () => new Connection(greenroom.url, viewers.admin))
     await saturate(connections, address(page, places), LOAD / 2)
@@ -122,7 +124,7 @@ function spent(greenroom, postgres) {
   return { server: cpuMicros(greenroom.pid), database: postgres.cpuMicros(), driver: user + system, machine: machineMicros() }
 }
 
-async function browser(size, greenroom, viewers) {
+async function browser({ size, greenroom, viewers }) {
   const chrome = await launch()
   for (const [name, page] of Object.entries({ Pending: "/interviews", Finished: "/interviews?stage=finished" })) {
     const first = [], usable = []
