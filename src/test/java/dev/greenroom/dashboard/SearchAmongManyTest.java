@@ -10,7 +10,9 @@ import dev.greenroom.account.User;
 import dev.greenroom.account.Users;
 import dev.greenroom.interview.Folded;
 import dev.greenroom.interview.Interview;
+import dev.greenroom.interview.Interviews;
 import dev.greenroom.interview.ManyNames;
+import dev.greenroom.interview.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +47,9 @@ class SearchAmongManyTest {
 
     @Autowired
     Users users;
+
+    @Autowired
+    Interviews interviews;
 
     @Autowired
     DataSource database;
@@ -131,6 +136,21 @@ class SearchAmongManyTest {
                         .filter(name -> name.contains("thoresen"))
                         .count());
         assertThat(find("qxzqxz").total()).isZero();
+    }
+
+    /** The newest are all over, and what is common among them is not ranked to say so. */
+    @Test
+    void otherStagesAreCountedWhereOneIsChosen() {
+        var author = Staff.newcomer(users, "Barbara Liskov", Role.RECRUITER);
+        var ahead = interviews.save(new Interview("Aaron Ahead", author, Instant.now()));
+        var result = search.find(recruiter, "aaron a", Stage.PENDING, Filter.NONE);
+        assertThat(result.rows()).extracting(Interview::id).contains(ahead.id());
+        var common = search.find(recruiter, "a", Stage.PENDING, Filter.NONE);
+        assertThat(common.isMore()).isTrue();
+        assertThat(common.rows()).isNotEmpty().allMatch(interview -> interview.stage() == Stage.PENDING);
+        assertThat(common.hits().get(Stage.PENDING))
+                .isGreaterThanOrEqualTo(common.rows().size());
+        assertThat(common.hits().get(Stage.FINISHED)).isEqualTo(find("a").hits().get(Stage.FINISHED));
     }
 
     @Test
