@@ -64,7 +64,7 @@ class InterviewSearch {
         }
 
         long total() {
-            return hits.values().stream().mapToLong(Long::longValue).sum();
+            return sum(hits);
         }
     }
 
@@ -82,7 +82,7 @@ class InterviewSearch {
     private record Found(List<String> words, List<Match> matches, int similar, Map<Stage, Long> hits, boolean isMore) {
 
         private boolean isAll() {
-            return !isMore && hits.values().stream().mapToLong(Long::longValue).sum() <= MOST;
+            return !isMore && sum(hits) <= MOST;
         }
     }
 
@@ -127,7 +127,7 @@ class InterviewSearch {
         var everywhere = ground(viewer, filter, null);
         if (stage == null) return read(find(everywhere, typed));
         var common = everywhere.horizon() == null ? none() : hits(everywhere, typed);
-        var isCommon = common.values().stream().mapToLong(Long::longValue).sum() >= MOST;
+        var isCommon = sum(common) >= MOST;
         var all = isCommon ? new Found(List.of(), List.of(), 0, common, true) : find(everywhere, typed);
         if (all.isAll()) return of(read(all).rows(), all.words(), stage);
         var one = find(ground(viewer, filter, stage), typed);
@@ -312,6 +312,10 @@ class InterviewSearch {
                 Interview.class);
         query.setParameter("token", link.group(1));
         return InterviewList.bind(query, viewer).stream().findFirst();
+    }
+
+    private static long sum(Map<Stage, Long> hits) {
+        return hits.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static Map<Stage, Long> none() {

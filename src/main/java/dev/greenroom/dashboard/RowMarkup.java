@@ -52,7 +52,7 @@ class RowMarkup {
         var shown = new ArrayList<ShownRows>();
         for (var from = 0; from < rows.size(); ) {
             var to = from + 1;
-            var link = isFresh(rows.get(from), around) ? rows.get(from).link() : null;
+            var link = around.isFresh(rows.get(from)) ? rows.get(from).link() : null;
             while (link == null && to < rows.size() && follows(rows.get(to), around)) to++;
             var markup = new StringBuilder();
             rows.subList(from, to).forEach(row -> markup.append(line(row, around)));
@@ -63,11 +63,7 @@ class RowMarkup {
     }
 
     private static boolean follows(InterviewRow row, RowViews.Around around) {
-        return row.heading() == null && !isFresh(row, around);
-    }
-
-    private static boolean isFresh(InterviewRow row, RowViews.Around around) {
-        return around.fresh().filter(row.interview().id()::equals).isPresent();
+        return row.heading() == null && !around.isFresh(row);
     }
 
     /** One of them. */

@@ -49,7 +49,12 @@ class RowViews {
      * @param fresh the interview just created
      * @param asked the one whose question before finishing stands open
      */
-    record Around(ZoneId zone, Marks marks, boolean isMixed, Optional<UUID> fresh, Optional<UUID> asked) {}
+    record Around(ZoneId zone, Marks marks, boolean isMixed, Optional<UUID> fresh, Optional<UUID> asked) {
+
+        boolean isFresh(InterviewRow row) {
+            return fresh.filter(row.interview().id()::equals).isPresent();
+        }
+    }
 
     RowView of(InterviewRow row, Around around) {
         var interview = row.interview();
@@ -62,7 +67,7 @@ class RowViews {
                 row.link(),
                 interview.stage(),
                 around.isMixed(),
-                around.fresh().filter(interview.id()::equals).isPresent(),
+                around.isFresh(row),
                 around.asked().filter(interview.id()::equals).isPresent(),
                 interview.candidateName(),
                 marks.of(interview.candidateName()),
