@@ -1,9 +1,8 @@
-// Who wrote what, in the code: beside each line a bar in the colour of who wrote most of it, and, when asked for, everybody's
+// Who wrote what, in the code: before each line a bar in the colour of who wrote most of it, and, when asked for, everybody's
 // text on their colour. Bars and lines below the text differ by more than colour, and say a name to who points at them;
-// author-words.js tells it to who hears the page. Only what is in view is drawn.
-import {
-  Decoration, GutterMarker, RangeSet, StateEffect, StateField, ViewPlugin, gutter,
-} from "../../vendor/codemirror/codemirror.js"
+// author-words.js tells it to who hears the page. Only what is in view is drawn. The bars are the lines' own borders: in a
+// gutter, each of whose elements has a height of its own, they took a seek a quarter of its time.
+import { Decoration, EditorView, StateEffect, StateField, ViewPlugin, lineNumbers } from "../../vendor/codemirror/codemirror.js"
 import { mostly, within } from "./runs.js"
 
 const written = StateEffect.define()
@@ -19,18 +18,28 @@ export function attributing(state, runs, tints) {
   return known.runs === runs && known.tints === tints ? [] : [written.of({ runs, tints })]
 }
 
-/** people: a Map from id to {name, colour}. */
+/** The numbers of the lines, with the marks of who wrote them; people: a Map from id to {name, colour}. */
 export function authorMarks(people) {
-  const marks = new Map([...people].map(([id, person]) => [id, { bar: new Bar(person), tint: tint(person) }]))
-  const drawn = ViewPlugin.define(view => new InView(view, marks), { decorations: ({ tints }) => tints })
+  const marks = new Map([...people].map(([id, person]) => [id, { bar: bar(person), tint: tint(person) }]))
+  const drawn = ViewPlugin.define(view => new InView(view, marks), { decorations: ({ decorations }) => decorations })
   return [
-    field, drawn,
-    gutter({ class: "cm-authors", markers: view => view.plugin(drawn)?.bars ?? RangeSet.empty }),
+    field, drawn, EditorView.editorAttributes.of({ class: "cm-authors" }),
+    lineNumbers({
+      domEventHandlers: {
+        // The element, which reaches over the bar, is some other line's after the next seek.
+        mouseover(view, { from }, { target }) {
+          target.title = people.get(view.plugin(drawn)?.author(from))?.name ?? ""
+          return false
+        },
+      },
+    }),
   ]
 }
 
 class InView {
   #marks
+  #doc = null
+  #pieces = []
 
   constructor(view, marks) {
     this.#marks = marks
@@ -41,44 +50,41 @@ class InView {
     if (docChanged || viewportChanged || startState.field(field) !== state.field(field)) this.#draw(view)
   }
 
-  #draw({ state, viewport, visibleRanges }) {
-    const { runs, tints } = state.field(field)
-    const pieces = within(runs, viewport.from, viewport.to + 1)
-    this.bars = RangeSet.of(this.#bars(state.doc, viewport, pieces))
-    this.tints = tints ? Decoration.set(visibleRanges.flatMap(range => this.#tints(pieces, range))) : Decoration.none
+  /** Who wrote most of the line in view that a position is in, or null. */
+  author(position) {
+    return this.#author(this.#doc.lineAt(position))
   }
 
-  // The end of a line belongs to it, so that an empty one is whose who made it.
-  #bars(doc, { from, to }, pieces) {
+  #draw({ state, viewport, visibleRanges }) {
+    const { runs, tints } = state.field(field)
+    this.#doc = state.doc
+    this.#pieces = within(runs, viewport.from, viewport.to + 1)
+    const bars = this.#bars(viewport)
+    this.decorations = Decoration.set(tints ? [...bars, ...visibleRanges.flatMap(range => this.#tints(range))] : bars, true)
+  }
+
+  #bars({ from, to }) {
     const bars = []
-    for (let line = doc.lineAt(from); ; line = doc.line(line.number + 1)) {
-      const bar = this.#marks.get(mostly(pieces, line.from, line.to + 1))?.bar
+    for (let line = this.#doc.lineAt(from); ; line = this.#doc.line(line.number + 1)) {
+      const bar = this.#marks.get(this.#author(line))?.bar
       if (bar) bars.push(bar.range(line.from))
-      if (line.to >= to || line.number === doc.lines) return bars
+      if (line.to >= to || line.number === this.#doc.lines) return bars
     }
   }
 
-  #tints(pieces, range) {
-    return pieces
+  // The end of a line belongs to it, so that an empty one is whose who made it.
+  #author({ from, to }) {
+    return mostly(this.#pieces, from, to + 1)
+  }
+
+  #tints(range) {
+    return this.#pieces
       .map(({ from, to, author }) => ({ from: Math.max(from, range.from), to: Math.min(to, range.to), tint: this.#marks.get(author)?.tint }))
       .filter(({ from, to, tint }) => tint && from < to)
       .map(({ from, to, tint }) => tint.range(from, to))
   }
 }
 
-class Bar extends GutterMarker {
-  constructor({ name, colour }) {
-    super()
-    this.name = name
-    this.colour = colour
-  }
-
-  toDOM() {
-    const bar = document.createElement("span")
-    bar.className = `p${this.colour}`
-    bar.title = this.name
-    return bar
-  }
-}
+const bar = ({ colour }) => Decoration.line({ class: `p${colour}` })
 
 const tint = ({ name, colour }) => Decoration.mark({ class: `cm-author p${colour}`, attributes: { title: name } })

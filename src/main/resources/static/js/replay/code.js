@@ -31,8 +31,8 @@ export class Code {
     this.#people = people
     this.#runsOf = runsOf
     this.#extensions = [
-      appearance(label), EditorView.contentAttributes.of({ "aria-describedby": describedBy }),
-      EditorState.readOnly.of(true), cursors(), authorMarks(people),
+      appearance(label, authorMarks(people)), EditorView.contentAttributes.of({ "aria-describedby": describedBy }),
+      EditorState.readOnly.of(true), cursors(),
     ]
     this.#view = new EditorView({ parent, state: EditorState.create({ extensions: this.#extensions }) })
     this.#tabs = new FileTabs({ bar, panel: parent, choose: id => this.#choose(id) })

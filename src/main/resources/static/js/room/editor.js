@@ -20,9 +20,9 @@ export function plainAppearance(label) {
   ]
 }
 
-/** What every view of code has, read-only or not. */
-export function appearance(label) {
-  return [plainAppearance(label), syntaxHighlighting(classHighlighter), lineNumbers()]
+/** What every view of code has, read-only or not; numbers: what is beside the lines. */
+export function appearance(label, numbers = lineNumbers()) {
+  return [plainAppearance(label), syntaxHighlighting(classHighlighter), numbers]
 }
 
 /** Saved it is already; the browser would offer to save the page. */

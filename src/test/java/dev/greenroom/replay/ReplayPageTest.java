@@ -283,6 +283,8 @@ class ReplayPageTest {
         line(page, "Grace Hopper renamed util.py to tools.py").click();
         hasTabs(page, "tools.py", "main.py", "tools.py");
         shows(page, "two");
+        assertThat(page.locator(".cm-authors .cm-line.p1")).hasText("two");
+        page.locator(".cm-authors .cm-gutterElement").getByText("1").hover();
         assertThat(page.locator(".cm-authors").getByTitle("Ada")).isVisible();
         assertThat(page.getByLabel("Code at this moment")).hasAccessibleDescription("Ada wrote line 1.");
         assertThat(page.locator(".cm-author")).hasCount(0);
