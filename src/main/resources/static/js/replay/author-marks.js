@@ -26,9 +26,9 @@ export function authorMarks(people) {
     field, drawn, EditorView.editorAttributes.of({ class: "cm-authors" }),
     lineNumbers({
       domEventHandlers: {
-        // The element, which reaches over the bar, is some other line's after the next seek.
-        mouseover(view, { from }, { target }) {
-          target.title = people.get(view.plugin(drawn)?.author(from))?.name ?? ""
+        // The element, which reaches over the bar, is some other line's after the next seek, under a pointer that rests.
+        mousemove(view, { from }, { target }) {
+          if (target.matches(".cm-gutterElement")) target.title = people.get(view.plugin(drawn)?.author(from))?.name ?? ""
           return false
         },
       },

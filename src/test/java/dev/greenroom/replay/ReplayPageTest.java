@@ -284,7 +284,8 @@ class ReplayPageTest {
         hasTabs(page, "tools.py", "main.py", "tools.py");
         shows(page, "two");
         assertThat(page.locator(".cm-authors .cm-line.p1")).hasText("two");
-        page.locator(".cm-authors .cm-gutterElement").getByText("1").hover();
+        var bar = page.locator(".cm-authors .cm-line.p1").boundingBox();
+        page.mouse().move(bar.x + 1, bar.y + bar.height / 2);
         assertThat(page.locator(".cm-authors").getByTitle("Ada")).isVisible();
         assertThat(page.getByLabel("Code at this moment")).hasAccessibleDescription("Ada wrote line 1.");
         assertThat(page.locator(".cm-author")).hasCount(0);
