@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import dev.greenroom.GreenroomTest;
+import dev.greenroom.LockWaits;
 import dev.greenroom.Staff;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,6 +42,9 @@ class StaffControllerTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource database;
 
     @Autowired
     FindByIndexNameSessionRepository<? extends Session> sessions;
@@ -77,8 +82,16 @@ class StaffControllerTest {
                         .getResponse()
                         .getStatus();
         var answers = new ArrayList<Integer>();
-        try (var threads = Executors.newFixedThreadPool(3)) {
-            for (var answer : threads.invokeAll(Collections.nCopies(3, adding))) answers.add(answer.get());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var third = database.getConnection();
+                var hold = third.prepareStatement("lock table staff in share mode")) {
+            // Each has seen by then that nobody has the address.
+            third.setAutoCommit(false);
+            hold.execute();
+            var all = Stream.generate(() -> threads.submit(adding)).limit(3).toList();
+            LockWaits.awaitThat(3, jdbc);
+            third.rollback();
+            for (var one : all) answers.add(one.get());
         }
         assertThat(answers).containsExactlyInAnyOrder(302, 200, 200);
         assertThat(output).contains("staff_email_folded_key").doesNotContain(email, "{bcrypt}");

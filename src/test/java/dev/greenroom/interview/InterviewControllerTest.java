@@ -2,10 +2,10 @@ package dev.greenroom.interview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import dev.greenroom.GreenroomTest;
+import dev.greenroom.LockWaits;
 import dev.greenroom.Staff;
 import dev.greenroom.TestData;
 import dev.greenroom.account.Role;
@@ -300,28 +300,20 @@ class InterviewControllerTest {
     void cancelledTwiceInOneMomentItIsCancelled() throws Exception {
         var interview = created(Map.of("candidateName", "Ada Lovelace"));
         var address = "/interviews/" + interview.id() + "/cancel";
-        try (var third = database.getConnection();
-                var hold = third.prepareStatement("select 1 from interview where id = ? for update");
-                var both = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var both = Executors.newVirtualThreadPerTaskExecutor();
+                var third = database.getConnection();
+                var hold = third.prepareStatement("select 1 from interview where id = ? for update")) {
             third.setAutoCommit(false);
             hold.setObject(1, interview.id());
             hold.execute();
             var presses = List.of(
                     both.submit(() -> post(address, grace, Map.of())),
                     both.submit(() -> post(address, grace, Map.of())));
-            await().until(() -> waiting() == 2);
+            LockWaits.awaitThat(2, jdbc);
             third.rollback();
             for (var press : presses) assertThat(press.get()).hasStatus(302);
         }
         assertThat(interviews.get(interview.id()).isCancelled()).isTrue();
-    }
-
-    /** How many wait for another transaction. */
-    private long waiting() {
-        return jdbc.sql("""
-                select count(*) from pg_stat_activity
-                where datname = current_database() and wait_event_type = 'Lock'
-                """).query(Long.class).single();
     }
 
     private static String version(MvcTestResult page) {

@@ -2,10 +2,10 @@ package dev.greenroom.interview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import dev.greenroom.GreenroomTest;
+import dev.greenroom.LockWaits;
 import dev.greenroom.Staff;
 import dev.greenroom.account.Role;
 import dev.greenroom.account.User;
@@ -193,16 +193,16 @@ class SeveralControllerTest {
                 .collect(Collectors.joining());
         var names = List.of("Ada " + family + "a", "Ada " + family + "m", "Ada " + family + "z");
         var barbara = Staff.newcomer(users, "Barbara Liskov", Role.INTERVIEWER);
-        try (var third = database.getConnection();
-                var word = third.prepareStatement("insert into search_word (word) values (?)");
-                var both = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var both = Executors.newVirtualThreadPerTaskExecutor();
+                var third = database.getConnection();
+                var word = third.prepareStatement("insert into search_word (word) values (?)")) {
             // Whoever brings the one in the middle too waits, with whatever they have by then.
             third.setAutoCommit(false);
             word.setString(1, family + "m");
             word.executeUpdate();
             var hers = both.submit(() -> request(grace, "lines", String.join("\n", names)));
             var theirs = both.submit(() -> request(barbara, "lines", String.join("\n", names.reversed())));
-            await().until(() -> waiting() == 2);
+            LockWaits.awaitThat(2, jdbc);
             third.rollback();
             created(hers.get());
             created(theirs.get());
@@ -257,14 +257,6 @@ class SeveralControllerTest {
         var request = mvc.post().uri("/interviews/several").with(csrf()).with(Staff.as(viewer));
         for (var i = 0; i < form.length; i += 2) request = request.param(form[i], form[i + 1]);
         return request.exchange();
-    }
-
-    /** How many wait for another transaction. */
-    private long waiting() {
-        return jdbc.sql("""
-                select count(*) from pg_stat_activity
-                where datname = current_database() and wait_event_type = 'Lock'
-                """).query(Long.class).single();
     }
 
     private static String body(MvcTestResult answer) throws UnsupportedEncodingException {
