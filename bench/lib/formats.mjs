@@ -1,9 +1,8 @@
 // The same editing in three formats: how many bytes its whole history takes, and how long it takes to have the text again.
 import * as Automerge from "@automerge/automerge"
 import * as Y from "yjs"
-import { readCompact } from "../../src/main/resources/static/js/replay/compact.js"
 import { Player } from "../../src/main/resources/static/js/replay/player.js"
-import { Steps } from "../../src/main/resources/static/js/replay/steps.js"
+import { read } from "../../src/main/resources/static/js/replay/reading.js"
 
 const timed = load => {
   const since = performance.now()
@@ -14,7 +13,7 @@ const timed = load => {
 /** As it is sent: unpacked here already, by fetch, which is not counted. */
 export function compactOf({ bytes, body }) {
   return { bytes, ms: timed(() => {
-    const steps = new Steps(readCompact(body).events)
+    const { steps } = read(body)
     new Player(steps).go(steps.length)
   }) }
 }

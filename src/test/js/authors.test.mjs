@@ -2,14 +2,14 @@ import assert from "node:assert/strict"
 import test from "node:test"
 import { linesBy } from "../../main/resources/static/js/replay/author-words.js"
 import { Authors } from "../../main/resources/static/js/replay/authors.js"
-import { Events } from "../../main/resources/static/js/replay/events.js"
+import { ListedEvents } from "../../main/resources/static/js/replay/events.js"
 import { Steps } from "../../main/resources/static/js/replay/steps.js"
 import { mostly, within } from "../../main/resources/static/js/replay/runs.js"
 
 const random = seed => () => (seed = (seed * 16807) % 2147483647) / 2147483647
 
 test("every unit of every file has the author that it has when each is kept by itself", () => {
-  const steps = new Steps(new Events(edits(random(1), 5_000)))
+  const steps = new Steps(new ListedEvents(edits(random(1), 5_000)))
   const wanted = letterByLetter(steps)
   const authors = new Authors(steps)
   const next = random(2)
@@ -26,7 +26,7 @@ test("every unit of every file has the author that it has when each is kept by i
 })
 
 test("it is the same whether it was prepared or not, and what was handed out stays", () => {
-  const steps = new Steps(new Events(edits(random(3), 2_500)))
+  const steps = new Steps(new ListedEvents(edits(random(3), 2_500)))
   const [plain, prepared] = [new Authors(steps), new Authors(steps)]
   while (prepared.prepare(1));
   const early = prepared.at(1_200)("main")
@@ -39,7 +39,7 @@ test("it is the same whether it was prepared or not, and what was handed out sta
 
 test("a change beyond the text is refused", () => {
   const far = { type: "edited", at: 0, by: "ada", file: "main", how: "typed", revision: 0, changes: [[3, [1]]], ms: [0] }
-  assert.throws(() => new Authors(new Steps(new Events([far]))).at(1), RangeError)
+  assert.throws(() => new Authors(new Steps(new ListedEvents([far]))).at(1), RangeError)
 })
 
 test("a line is whose most of it is", () => {
@@ -59,7 +59,7 @@ test("lines are told by who wrote most of each", () => {
   assert.deepEqual([...linesBy(runs, "a\nb\nc\n\nde\n")], [["ada", [[1, 2], [4, 4]]], ["grace", [[3, 3], [5, 5]]]])
   assert.deepEqual([...linesBy([{ length: 3, author: null }], "abc")], [], "what nobody wrote")
   assert.deepEqual([...linesBy([], "abc")], [], "what is not known yet")
-  const steps = new Steps(new Events(edits(random(5), 600)))
+  const steps = new Steps(new ListedEvents(edits(random(5), 600)))
   const authors = new Authors(steps)
   for (let index = 0; index <= steps.length; index += 7) {
     const text = "x".repeat(authors.at(index)("main").reduce((sum, { length }) => sum + length, 0)).replaceAll("xxxxxx", "xxxx\n\n")
@@ -77,7 +77,7 @@ test("lines are told by who wrote most of each", () => {
 })
 
 test("a moment far in is within reach once its way there was prepared", () => {
-  const steps = new Steps(new Events(edits(random(4), 4_000)))
+  const steps = new Steps(new ListedEvents(edits(random(4), 4_000)))
   const authors = new Authors(steps)
   assert.ok(authors.reaches(1_000), "which is near")
   assert.ok(!authors.reaches(steps.length))

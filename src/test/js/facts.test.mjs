@@ -1,9 +1,13 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import { Events } from "../../main/resources/static/js/replay/events.js"
+import { ListedEvents } from "../../main/resources/static/js/replay/events.js"
+import { Steps } from "../../main/resources/static/js/replay/steps.js"
 import { factsOf as factsOfEvents } from "../../main/resources/static/js/replay/facts.js"
 
-const factsOf = ({ header, events }) => factsOfEvents({ header, events: new Events(events) })
+const factsOf = ({ header, events: list }) => {
+  const events = new ListedEvents(list)
+  return factsOfEvents({ header, events, steps: new Steps(events) })
+}
 const START = 1_000_000
 const header = { startedAt: START, finishedAt: START + 100_000, people: [{ id: "ada" }, { id: "grace" }, { id: "alan" }] }
 const at = (seconds, type, rest = {}) => ({ at: START + 1_000 * seconds, type, ...rest })

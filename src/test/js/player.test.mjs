@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import test from "node:test"
 import { applyChange } from "../../main/resources/static/js/room/changes.js"
 import { apply, empty } from "../../main/resources/static/js/room/state.js"
-import { Events } from "../../main/resources/static/js/replay/events.js"
+import { ListedEvents } from "../../main/resources/static/js/replay/events.js"
 import { Player } from "../../main/resources/static/js/replay/player.js"
 import { Steps } from "../../main/resources/static/js/replay/steps.js"
 import { LongText } from "../../main/resources/static/js/replay/text.js"
@@ -30,7 +30,7 @@ test("a long text is what the changes make of a string", () => {
 
 test("the room is the same whichever way one comes to a moment", () => {
   const events = interview()
-  const steps = new Steps(new Events(events))
+  const steps = new Steps(new ListedEvents(events))
   const whole = events.reduce(apply, empty)
   const player = new Player(steps)
   player.go(steps.length)

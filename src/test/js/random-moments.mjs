@@ -3,16 +3,14 @@
 // edits make by then. Writes how many it compared, and the seed of its chance.
 import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
-import { readCompact } from "../../main/resources/static/js/replay/compact.js"
 import { Player } from "../../main/resources/static/js/replay/player.js"
-import { Steps } from "../../main/resources/static/js/replay/steps.js"
+import { read } from "../../main/resources/static/js/replay/reading.js"
 import { readTrace } from "./trace-lines.mjs"
 
 const [trace, compact, count = "200"] = process.argv.slice(2)
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
 const chance = random(seed)
-const { events } = readCompact(new Uint8Array(readFileSync(compact)))
-const steps = new Steps(events)
+const { steps } = read(new Uint8Array(readFileSync(compact)))
 const chosen = Array.from({ length: Number(count) }, () => Math.floor(chance() * (steps.length + 1)))
 const texts = textsAt(new Set(chosen))
 const player = new Player(steps)

@@ -7,7 +7,7 @@ import { apply, empty } from "../../main/resources/static/js/room/state.js"
 import { advance } from "../../main/resources/static/js/clock.js"
 import { Player } from "../../main/resources/static/js/replay/player.js"
 import { Steps } from "../../main/resources/static/js/replay/steps.js"
-import { Events } from "../../main/resources/static/js/replay/events.js"
+import { ListedEvents } from "../../main/resources/static/js/replay/events.js"
 import { linesOf } from "../../main/resources/static/js/replay/activity.js"
 import { places } from "../../main/resources/static/js/replay/whereabouts.js"
 
@@ -39,7 +39,7 @@ test("a change for another text is refused", () => {
 })
 
 test("the replay ends where the room ended, by steps and by seeking", () => {
-  const steps = new Steps(new Events(golden.events))
+  const steps = new Steps(new ListedEvents(golden.events))
   const player = new Player(steps)
   player.go(steps.length)
   assert.deepEqual(player.room, golden.state)
@@ -48,7 +48,7 @@ test("the replay ends where the room ended, by steps and by seeking", () => {
 })
 
 test("each change of a batch has its own moment", () => {
-  const steps = new Steps(new Events(golden.events))
+  const steps = new Steps(new ListedEvents(golden.events))
   const written = Array.from(steps.times).filter((_, step) => steps.edit(step))
   assert.deepEqual(written.map(at => at - golden.events[0].at), [20, 30])
 })
@@ -61,13 +61,13 @@ test("playing skips what is idle when asked", () => {
 })
 
 test("the transcript gathers edits into bursts", () => {
-  const kinds = linesOf(new Events(golden.events)).map(line => line.kind)
+  const kinds = linesOf(new Steps(new ListedEvents(golden.events))).map(line => line.kind)
   assert.deepEqual(kinds, ["joined", "said", "joined", "started", "edited", "language-chosen", "said", "left", "finished"])
 })
 
 test("a replay counts what was pasted in several changes once", async () => {
   const { events, state } = JSON.parse(await readFile(new URL("facts.json", folder), "utf8"))
-  const steps = new Steps(new Events(events))
+  const steps = new Steps(new ListedEvents(events))
   const player = new Player(steps)
   player.go(steps.length)
   assert.deepEqual(player.room, state)
@@ -75,7 +75,7 @@ test("a replay counts what was pasted in several changes once", async () => {
 
 test("the transcript tells facts as they are", async () => {
   const { events } = JSON.parse(await readFile(new URL("facts.json", folder), "utf8"))
-  const lines = linesOf(new Events(events)).map(({ kind, text }) => [kind, text])
+  const lines = linesOf(new Steps(new ListedEvents(events))).map(({ kind, text }) => [kind, text])
   assert.deepEqual(lines.filter(([kind]) => ["pasted", "left-tab", "returned"].includes(kind)),
     [["pasted", 15], ["pasted", 10], ["left-tab", undefined], ["returned", undefined]])
 })
@@ -90,7 +90,7 @@ test("the latest 5,000 facts are kept, as in the server's snapshot", () => {
 
 test("the transcript tells what happened to files, and names the file where there are several", async () => {
   const { events } = JSON.parse(await readFile(new URL("workspace.json", folder), "utf8"))
-  const lines = linesOf(new Events(events)).filter(({ kind }) => /file|-in$/.test(kind))
+  const lines = linesOf(new Steps(new ListedEvents(events))).filter(({ kind }) => /file|-in$/.test(kind))
   assert.deepEqual(lines.map(({ kind, text, file }) => [kind, text, file].filter(part => part !== undefined)), [
     ["file-added", "She is late.md"], ["file-removed", "She is late.md"], ["file-added", "util.py"],
     ["pasted-in", 30, "util.py"], ["edited-in", "main.py"], ["file-added", "Überblick 漢字.txt"],
@@ -102,13 +102,13 @@ test("writing in another file is another burst", () => {
   const edit = (seq, file) => ({ seq, at: seq * 100, by: "ada", type: "edited", file, revision: 0, changes: [[[0, "x"]]], ms: [0], how: "typed" })
   const added = (seq, file) => ({ seq, at: seq * 100, by: "ada", type: "file-added", file, name: file, language: "plain" })
   const events = [added(1, "a"), edit(2, "a"), edit(3, "a"), added(4, "b"), edit(5, "b"), edit(6, "b"), edit(7, "a")]
-  const bursts = linesOf(new Events(events)).filter(line => line.edit).map(({ edit, file }) => [edit.to - edit.from, file])
+  const bursts = linesOf(new Steps(new ListedEvents(events))).filter(line => line.edit).map(({ edit, file }) => [edit.to - edit.from, file])
   assert.deepEqual(bursts, [[2, undefined], [2, "b"], [1, "a"]])
 })
 
 test("everybody's cursor is where they were last, carried along by what was written since", () => {
   const edit = (by, file, ...changes) => ({ at: 0, by, type: "edited", file, changes, ms: changes.map(() => 0) })
-  const steps = new Steps(new Events([
+  const steps = new Steps(new ListedEvents([
     edit("ada", "f1", [[0, "abc"]]),
     { at: 0, by: "grace", type: "selected", file: "f1", samples: [[0, 0, 0], [0, 1, 3]] },
     edit("mary", "f1", [1, [0, "xx"], 2]),
@@ -125,7 +125,7 @@ test("everybody's cursor is where they were last, carried along by what was writ
 
 test("the transcript tells who gave time alone and who ended it", async () => {
   const { events } = JSON.parse(await readFile(new URL("workspace.json", folder), "utf8"))
-  const lines = linesOf(new Events(events)).map(({ kind, text }) => [kind, text]).filter(([kind]) => kind.startsWith("focus"))
+  const lines = linesOf(new Steps(new ListedEvents(events))).map(({ kind, text }) => [kind, text]).filter(([kind]) => kind.startsWith("focus"))
   assert.deepEqual(lines, [["focus-started", 5], ["focus-ended", undefined], ["focus-started", 1],
     ["focus-over", undefined], ["focus-started", 3]])
 })

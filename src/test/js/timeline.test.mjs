@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import test from "node:test"
 import { spoken } from "../../main/resources/static/js/clock.js"
-import { Events } from "../../main/resources/static/js/replay/events.js"
+import { ListedEvents } from "../../main/resources/static/js/replay/events.js"
 import { fileNames } from "../../main/resources/static/js/replay/file-names.js"
 import { Moves } from "../../main/resources/static/js/replay/moves.js"
 import { Steps } from "../../main/resources/static/js/replay/steps.js"
@@ -17,8 +17,13 @@ const END = START + 60 * MINUTE
 /** Something every ten seconds, except from minute 20 to 30 and from 40 to 43. */
 const moments = Array.from({ length: 361 }, (_, index) => START + index * 10_000)
   .filter(at => !between(at, 20, 30) && !between(at, 40, 43))
-const breaks = idle(moments, START, END)
+const breaks = idle(at(moments), START, END)
 const scale = new Scale({ start: START, end: END, breaks, width: 1_000 })
+
+/** What is said, as steps. */
+function at(moments) {
+  return new Steps(new ListedEvents(moments.map(at => ({ at, type: "said" }))))
+}
 
 function between(at, from, to) {
   return at > START + from * MINUTE && at < START + to * MINUTE
@@ -26,8 +31,8 @@ function between(at, from, to) {
 
 test("only stretches of more than two minutes without anything are idle", () => {
   assert.deepEqual(breaks.map(({ from, to }) => [(from - START) / 1_000, (to - START) / 1_000]), [[1_201, 1_798], [2_401, 2_578]])
-  assert.deepEqual(idle([START, START + 120_000], START, START + 120_000), [])
-  assert.deepEqual(idle([], START, START + 120_001).length, 1)
+  assert.deepEqual(idle(at([START, START + 120_000]), START, START + 120_000), [])
+  assert.deepEqual(idle(at([]), START, START + 120_001).length, 1)
 })
 
 test("idle stretches are squeezed to one width, and the rest is as long as it lasted", () => {
@@ -146,7 +151,7 @@ test("nobody is away from a tab that was cut off, or opened anew", () => {
 const edit = (at, by = "ada", file = "main") => ({ type: "edited", at, by, file, changes: [[]], ms: [0] })
 
 test("one who writes on without a pause writes in one stretch", () => {
-  const steps = new Steps(new Events([edit(0), edit(5_000), { at: 6_000, type: "said" }, edit(14_000), edit(14_500, "grace"), edit(30_000),
+  const steps = new Steps(new ListedEvents([edit(0), edit(5_000), { at: 6_000, type: "said" }, edit(14_000), edit(14_500, "grace"), edit(30_000),
     edit(31_000, "ada", "notes")]))
   const all = bursts(steps)
   assert.deepEqual(all.get("ada").map(({ file, from, to }) => [file, from, to]), [["main", 0, 14_000], ["main", 30_000, 30_000], ["notes", 31_000, 31_000]])
@@ -163,7 +168,7 @@ test("one steps through what happened, and through each edit", () => {
   const events = [10, 20, 20, 4_000].map((at, index) => ({ at, words: () => index }))
   const marks = [{ at: 20, kind: "run-failed" }, { at: 30, kind: "chat" }, { at: 40, kind: "run-passed" }]
   const moves = new Moves(events, marks, {
-    steps: new Steps(new Events([edit(5), edit(5), { at: 9, type: "said" }, edit(15), { at: 16, type: "said" }])), time: () => time, playing: () => isPlaying,
+    steps: new Steps(new ListedEvents([edit(5), edit(5), { at: 9, type: "said" }, edit(15), { at: 16, type: "said" }])), time: () => time, playing: () => isPlaying,
     seek: at => (time = at), say: thing => (said = thing?.at ?? null),
   })
   const after = move => {
@@ -202,6 +207,6 @@ test("times are said as people say them", () => {
 })
 
 test("a file is called what it was called then", () => {
-  const name = fileNames(new Events([{ type: "file-added", file: "f", name: "a.py", at: 1 }, { type: "said", at: 2 }, { type: "file-renamed", file: "f", name: "b.py", at: 5 }]), { stdin: "Input" })
+  const name = fileNames(new ListedEvents([{ type: "file-added", file: "f", name: "a.py", at: 1 }, { type: "said", at: 2 }, { type: "file-renamed", file: "f", name: "b.py", at: 5 }]), { stdin: "Input" })
   assert.deepEqual([name("f", 0), name("f", 4), name("f", 5), name("stdin", 0), name("gone", 0)], ["a.py", "a.py", "b.py", "Input", ""])
 })

@@ -3,8 +3,9 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { linesOf } from "../../main/resources/static/js/replay/activity.js"
 import { difference } from "../../main/resources/static/js/replay/diff.js"
-import { Events } from "../../main/resources/static/js/replay/events.js"
+import { ListedEvents } from "../../main/resources/static/js/replay/events.js"
 import { find, patternOf } from "../../main/resources/static/js/replay/search.js"
+import { Steps } from "../../main/resources/static/js/replay/steps.js"
 import { Writing } from "../../main/resources/static/js/replay/writing.js"
 
 /** As an editor makes it of a replacement in a text of that length. */
@@ -17,9 +18,9 @@ function written(...edits) {
   const events = edits.map(([at, removed, inserted = ""]) => {
     const made = change(length, at, removed, inserted)
     length += inserted.length - removed
-    return { type: "edited", changes: [made] }
+    return { type: "edited", changes: [made], ms: [0] }
   })
-  const writing = new Writing(new Events(events), 0)
+  const writing = new Writing(new ListedEvents(events), 0)
   writing.until(events.length - 1)
   return writing.text
 }
@@ -65,7 +66,7 @@ test("bursts know between which steps they are, and end with a pause, another's 
     edited(20_000, "b", 3, [3, 0, "!"]),
     ...Array.from({ length: 14 }, (_, i) => edited(21_000 + 5_000 * i, "b", 4 + i, [4 + i, 0, "."])),
   ]
-  const bursts = linesOf(new Events(events)).filter(({ edit }) => edit)
+  const bursts = linesOf(new Steps(new ListedEvents(events))).filter(({ edit }) => edit)
   assert.deepEqual(bursts.map(({ at, by, edit }) => [at, by, edit.from, edit.to]),
     [[1_000, "a", 1, 3], [3_000, "b", 3, 4], [20_000, "b", 4, 17], [81_000, "b", 17, 19]])
   assert.equal(bursts[0].edit.writing.text, "xy")

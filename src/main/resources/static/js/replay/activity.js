@@ -1,8 +1,9 @@
 // What the transcript tells: a line for each thing that happened, edits gathered into bursts, and a run together with its end.
 import { INPUT, inserted } from "../room/state.js"
+import { first } from "./first.js"
+import { PAUSE } from "./steps.js"
 import { Writing } from "./writing.js"
 
-const PAUSE = 10_000
 /** A burst is told in portions of this length, or an hour of typing would be one line. */
 const LONGEST = 60_000
 
@@ -20,27 +21,43 @@ const GROUPS = {
  * the id of a file, between which steps (see steps.js) it was written in, and what. events: see events.js. inputName: what the
  * standard input is called.
  */
-export function linesOf(events, inputName = "") {
+export function linesOf(steps, inputName = "") {
   const lines = []
-  const names = new Map()
-  const runs = new Map()
-  let step = 0
-  for (let index = 0; index < events.length; index++) {
-    const edit = events.edit(index)
-    const from = step
-    step += events.count(index)
-    let line = lines.at(-1)
-    if (!edit || !goesOn(line, edit, events, index)) {
-      line = lineOf(events.at(index), names, inputName, runs)
-      if (edit) begin(line, events, index, from)
-      if (line.kind) lines.push(line)
-    }
-    if (edit) goOn(line, events, index, step)
+  const context = { names: new Map(), runs: new Map(), inputName }
+  let nth = 0
+  for (let step = 0; step < steps.length; step++) {
+    const piece = steps.pieces[nth]
+    if (piece?.from === step) {
+      addPiece(lines, piece, steps, context)
+      step = piece.to - 1
+      nth++
+    } else add(lines, lineOf(steps.event(step), context))
   }
   return lines
 }
 
-function lineOf(event, names, inputName, runs) {
+function addPiece(lines, { from, to, ...edit }, steps, context) {
+  const { events, which } = steps
+  for (let step = from, end; step < to; step = end) {
+    const index = which[step]
+    let line = lines.at(-1)
+    if (which[step - 1] !== index && !goesOn(line, edit, events.times[index], events.ages[index])) {
+      line = begin(edit, events, index, step, context)
+      lines.push(line)
+    }
+    const isBeyond = other => other > index && (edit.how === "pasted" || events.times[other] - line.at >= LONGEST)
+    end = Math.min(to, first(which, isBeyond, step))
+    line.until = events.times[which[end - 1]]
+    line.edit.to = end
+    line.edit.writing.until(which[end - 1])
+  }
+}
+
+function add(lines, line) {
+  if (line.kind) lines.push(line)
+}
+
+function lineOf(event, { names, runs, inputName }) {
   if (event.type.startsWith("run-")) follow(runs, event, names)
   const line = { at: event.at, by: event.by, ...told(event, names, inputName, runs) }
   if (event.type === "file-added" || event.type === "file-renamed") names.set(event.file, event.name)
@@ -85,19 +102,15 @@ function about(kind, text, event, names, inputName) {
 }
 
 // Whoever writes on in the same file writes the same line; what happened to the file in between is a line itself.
-function goesOn(last, { by, file, how }, events, index) {
+function goesOn(last, { by, file, how }, at, age) {
   if (how === "pasted" || last?.edit === undefined || last.kind.startsWith("pasted") || last.by !== by || last.edit.file !== file) return false
-  const at = events.time(index)
-  return at - events.age(index, 0) - last.until < PAUSE && at - last.at < LONGEST
+  return at - age - last.until < PAUSE && at - last.at < LONGEST
 }
 
-function begin(line, events, index, step) {
-  line.at -= events.age(index, 0)
-  line.edit = { file: events.edit(index).file, from: step, to: step, writing: new Writing(events, index) }
-}
-
-function goOn(line, events, index, step) {
-  line.until = events.time(index)
-  line.edit.to = step
-  line.edit.writing.until(index)
+// Of what was typed nothing else is told, and to find out what it was costs much in a long recording.
+function begin(edit, events, index, step, context) {
+  const line = lineOf(edit.how === "pasted" ? events.at(index) : { type: "edited", at: events.times[index], ...edit }, context)
+  line.at -= events.ages[index]
+  line.edit = { file: edit.file, from: step, to: step, writing: new Writing(events, index) }
+  return line
 }

@@ -1,39 +1,29 @@
-// A column of the compact form: numbers in seven bits a byte, the lowest first, or text. All numbers are unpacked at once:
-// a loop that does nothing else is quick long before a page has read a quarter of a million edits one by one.
+// A column of the compact form: numbers in seven bits a byte, the lowest first, or text. All numbers are unpacked at once: a
+// browser compiles a loop only after it has run for some milliseconds, so one for all columns costs less than many.
+import { through } from "./crc32.js"
+
 export class Column {
   #bytes
+  #isLow
   #numbers = null
-  #next = 0
 
-  constructor(bytes) {
+  /** crc: of all bytes before them, see crc32.js; `crc` is that of all until their end. */
+  constructor(bytes, crc) {
+    const { bits, crc: until } = through(bytes, crc)
     this.#bytes = bytes
+    this.#isLow = bits < 0x80
+    this.crc = until
   }
 
-  /** All of it as numbers. */
+  /** All of it as numbers. Most columns have only such of one byte, and are what they say already. */
   get numbers() {
-    return this.#numbers ??= unpacked(this.#bytes)
+    return this.#numbers ??= this.#isLow ? this.#bytes : unpacked(this.#bytes)
   }
 
   /** All of it as text. */
   get text() {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(this.#bytes)
   }
-
-  /** The next number. */
-  unsigned() {
-    if (this.#next >= this.numbers.length) throw new RangeError("a column has ended")
-    return this.numbers[this.#next++]
-  }
-
-  signed() {
-    return signed(this.unsigned())
-  }
-}
-
-/** The lowest bit is the sign. */
-export function signed(number) {
-  const half = Math.floor(number / 2)
-  return 2 * half === number ? half : -half - 1
 }
 
 // Small numbers are kept as such: until a page's code is compiled, each that is read from doubles is an object of its own.
@@ -46,7 +36,8 @@ function unpacked(bytes, numbers = new Uint32Array(bytes.length)) {
     if (byte >= 0x80) {
       number += (byte & 0x7f) * factor
       factor *= 128
-    } else {
+    } else if (factor === 1) numbers[count++] = byte
+    else {
       number += byte * factor
       numbers[count] = number
       if (numbers[count++] !== number) return unpacked(bytes, new Float64Array(bytes.length))
@@ -58,15 +49,7 @@ function unpacked(bytes, numbers = new Uint32Array(bytes.length)) {
   return numbers.subarray(0, count)
 }
 
-const TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
-  return value
-})
-
-/** As gzip and java.util.zip have it. */
-export function crc32(bytes) {
-  let crc = -1
-  for (let at = 0; at < bytes.length; at++) crc = TABLE[(crc ^ bytes[at]) & 0xff] ^ (crc >>> 8)
-  return ~crc >>> 0
+/** What a number is whose lowest bit is the sign. */
+export function signed(number) {
+  return number % 2 === 0 ? number / 2 : -(number + 1) / 2
 }

@@ -3,63 +3,66 @@
 import { signed } from "./column.js"
 
 export class Changes {
-  #places
-  #text
-  #read = 0
+  #columns
+  /** The first place of each change, and of the one to come. What follows is there when the first one is read. */
+  #firsts = null
+  /** Where in the text what a place inserts begins. */
+  #texts
+  /** How much is left as it is before a place, since the one before it or the beginning. */
+  #gaps
+  /** How much follows the last place of each. */
+  #rests
   #kept
   #deleted
   #inserted
-  /** Where in the text what a place inserts begins. */
-  #texts
-  #place = 0
-  /** The first place of each change, and of the one to come. */
-  #firsts
-  /** How much follows the last place of each. */
-  #rests
+  #text
   #count = 0
 
-  constructor({ places, kept, deleted, inserted, text }) {
-    this.#places = places
-    this.#text = text.text
-    this.#kept = kept.numbers
-    this.#deleted = deleted.numbers
-    this.#inserted = inserted.numbers
-    const isWhole = [deleted, inserted].every(({ numbers }) => numbers.length === this.#kept.length)
-    if (!isWhole) throw new RangeError("columns that do not fit")
-    this.#texts = new Uint32Array(this.#kept.length)
-    this.#firsts = new Uint32Array(places.numbers.length + 1)
-    this.#rests = new Uint32Array(places.numbers.length)
+  /** columns: see compact.js. */
+  constructor(columns) {
+    this.#columns = columns
   }
 
-  /** Reads the next one, to a file {length, cursor}: how long it is, and where it was changed last. Returns its number. */
-  read(file) {
+  /**
+   * Reads the next ones, to a file {length, cursor}: how long it is, and where it was changed last. Returns the number of the
+   * first of them.
+   */
+  read(file, count) {
+    if (this.#firsts === null) this.#open(this.#columns)
+    for (let nth = 0; nth < count; nth++) this.#read(file)
+    return this.#count - count
+  }
+
+  #read(file) {
+    const change = this.#count
+    if (change === this.#rests.length) throw new RangeError("a column has ended")
+    const kept = this.#kept
+    const gaps = this.#gaps
+    const deleted = this.#deleted
+    const inserted = this.#inserted
+    const end = this.#firsts[change + 1]
     let before = 0
     let after = 0
     let expected = file.cursor
-    const end = this.#place + this.#places.unsigned()
-    if (end > this.#kept.length) throw new RangeError("there are no more places")
-    for (; this.#place < end; this.#place++) {
-      const keep = this.#kept[this.#place] = signed(this.#kept[this.#place]) + expected
+    for (let place = this.#firsts[change]; place < end; place++) {
+      const keep = signed(kept[place]) + expected
+      gaps[place] = keep
       if (keep < 0) throw new RangeError("a change begins before its file")
-      this.#texts[this.#place] = this.#read
-      this.#read += this.#inserted[this.#place]
-      before += keep + this.#deleted[this.#place]
-      after += keep + this.#inserted[this.#place]
+      before += keep + deleted[place]
+      after += keep + inserted[place]
       expected = 0
     }
     if (before > file.length) throw new RangeError("a change reaches beyond its file")
-    if (this.#read > this.#text.length) throw new RangeError("there is no more text")
-    this.#rests[this.#count] = file.length - before
-    this.#firsts[this.#count + 1] = end
+    this.#rests[change] = file.length - before
     file.length += after - before
     file.cursor = after
-    return this.#count++
+    this.#count++
   }
 
   at(index) {
     const change = []
     for (let place = this.#firsts[index]; place < this.#firsts[index + 1]; place++) {
-      if (this.#kept[place] > 0) change.push(this.#kept[place])
+      if (this.#gaps[place] > 0) change.push(this.#gaps[place])
       const gone = this.#deleted[place]
       change.push(this.#inserted[place] > 0 ? [gone, ...this.#lines(place)] : [gone])
     }
@@ -67,8 +70,33 @@ export class Changes {
     return change
   }
 
+  #open({ places, kept, deleted, inserted, text }) {
+    this.#kept = kept.numbers
+    this.#deleted = deleted.numbers
+    this.#inserted = inserted.numbers
+    this.#text = text.text
+    const count = this.#kept.length
+    if (this.#deleted.length !== count || this.#inserted.length !== count) throw new RangeError("columns that do not fit")
+    this.#texts = sums(this.#inserted, this.#text.length)
+    this.#gaps = new Uint32Array(count)
+    this.#rests = new Uint32Array(places.numbers.length)
+    this.#firsts = sums(places.numbers, count)
+  }
+
   #lines(place) {
     const text = this.#text.slice(this.#texts[place], this.#texts[place] + this.#inserted[place])
     return text.includes("\n") ? text.split("\n") : [text]
   }
+}
+
+/** What all before each number are together, and all of them, which is at most so much. */
+function sums(numbers, most) {
+  const all = new Uint32Array(numbers.length + 1)
+  let sum = 0
+  for (let index = 0; index < numbers.length; index++) {
+    sum += numbers[index]
+    if (sum > most) throw new RangeError("a column has ended")
+    all[index + 1] = sum
+  }
+  return all
 }

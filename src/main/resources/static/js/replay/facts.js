@@ -1,7 +1,6 @@
 // The facts of an interview, counted and not judged. Times are milliseconds since it started.
 import { inserted } from "../room/state.js"
 import { IDLE } from "../clock.js"
-import { Steps } from "./steps.js"
 
 const PAUSES = 3
 /** What an undo brings back has been counted already; what is dropped or set back was written elsewhere. */
@@ -13,7 +12,7 @@ const WAYS = new Set(["typed", "pasted"])
  * in percent. pauses: {at, length}, the longest stretches in which nothing happened, the longest first. files: names at the
  * end. What was written or run in preparation is nobody's doing in the interview.
  */
-export function factsOf({ header, events }) {
+export function factsOf({ header, events, steps }) {
   const start = header.startedAt
   const end = header.finishedAt
   const others = [...events.others()]
@@ -27,7 +26,7 @@ export function factsOf({ header, events }) {
     well: meanwhile.filter(({ type, run, outcome, code }) =>
       type === "run-ended" && ids.has(run) && outcome === "exited" && code === 0).length,
     people: writersOf(header.people, events, start),
-    pauses: pausesOf(new Steps(events).times.map(at => at - start), end - start),
+    pauses: pausesOf(steps.times.map(at => at - start), end - start),
     files: filesOf(others),
   }
 }
@@ -37,7 +36,7 @@ function writersOf(people, events, start) {
   for (let index = 0; index < events.length; index++) {
     const edit = events.edit(index)
     if (!edit || events.time(index) < start || !WAYS.has(edit.how) || !written.has(edit.by)) continue
-    for (let nth = 0; nth < events.count(index); nth++) written.get(edit.by)[edit.how] += inserted([events.change(index, nth)])
+    for (let nth = 0; nth < events.counts[index]; nth++) written.get(edit.by)[edit.how] += inserted([events.change(index, nth)])
   }
   const all = [...written.values()].reduce((sum, { typed }) => sum + typed, 0)
   return [...written]

@@ -30,7 +30,6 @@ import { sentences } from "./sentences.js"
 import { saySkipped } from "./skipped.js"
 import { recordingOf } from "./source.js"
 import { Speed } from "./speed.js"
-import { Steps } from "./steps.js"
 import { marksOf } from "./timeline/marks.js"
 import { Timeline } from "./timeline/timeline.js"
 import { Toolbar } from "./toolbar.js"
@@ -54,22 +53,33 @@ page.querySelectorAll(".split").forEach(split)
 localise()
 awaitSeal(find("#seal-state"))
 
-try {
-  replay(await recordingOf(page))
-} catch (failure) {
+const recording = await recordingOf(page).catch(fail)
+if (recording) orSay(replay)(recording)
+
+function fail(failure) {
   console.error(failure)
   find("#loading").textContent = words.failed
   find("#loading").hidden = false
 }
 
-function replay({ header, events }) {
+/** What is read when it is needed may turn out to be damaged only then. */
+function orSay(what) {
+  return (...given) => {
+    try {
+      return what(...given)
+    } catch (failure) {
+      fail(failure)
+    }
+  }
+}
+
+function replay({ header, events, steps }) {
   const people = new People()
   people.add(header.people)
   const nameOf = id => people.get(id).name
   const everybody = [...people.all].map(([id, person]) => ({ id, ...person }))
   const start = header.startedAt
   const end = Math.max(header.finishedAt, events.time(events.length - 1) ?? 0)
-  const steps = new Steps(events)
   const player = new Player(steps)
   const authors = new Authors(steps)
   let spokenAt = 0
@@ -83,10 +93,10 @@ function replay({ header, events }) {
   const authorWords = new AuthorWords(find("#author-words"), { words: JSON.parse(find("#author-words").dataset.words), nameOf })
   const output = new Output(find("#output"), { people, startsOpen: true })
   const given = new Given(find("#input-panel"))
-  const lines = linesOf(events, find("#input-panel").dataset.inside)
+  const lines = linesOf(steps, find("#input-panel").dataset.inside)
   const sentence = sentences(JSON.parse(words.sentences), output.words, nameOf)
   const playback = new Playback({
-    start, end, show, changed,
+    start, end, show: orSay(show), changed,
     next: at => steps.time(steps.until(at)) ?? null,
     speed: () => Number(find("[name=speed]:checked").value),
     skipsIdle: () => find("#skip-idle").checked,
@@ -132,7 +142,7 @@ function replay({ header, events }) {
   })
   const keyList = new KeyList(document.querySelector("#keys"), find("#show-keys"))
 
-  find("#facts").addEventListener("toggle", () => listFacts(find("#facts"), factsOf({ header, events }), nameOf), { once: true })
+  find("#facts").addEventListener("toggle", () => listFacts(find("#facts"), factsOf({ header, events, steps }), nameOf), { once: true })
   find("#author-colours").addEventListener("change", ({ target }) => code.tint(target.checked))
   listen({
     " ": () => playback.toggle(), k: () => playback.toggle(),
@@ -154,14 +164,14 @@ function replay({ header, events }) {
   find("#clock-end").textContent = clock(end - start)
   address.seek()
   // Once that is seen.
-  requestAnimationFrame(() => setTimeout(prepare))
+  requestAnimationFrame(() => setTimeout(orSay(prepare)))
 
   // A moment late in a long recording is shown before it is known who wrote it.
   function prepare() {
     const wereUnknown = !authors.reaches(player.index)
     const isMore = player.prepare(4) || authors.prepare(4)
     if (wereUnknown && authors.reaches(player.index)) showAuthors()
-    if (isMore) setTimeout(prepare)
+    if (isMore) setTimeout(orSay(prepare))
   }
 
   function showAuthors() {

@@ -1,13 +1,11 @@
 // Where the recording comes from: out of the page itself, where it was taken away to be watched offline, else from the
 // server, which sends the compact form of a sealed recording, and the lines of one that is not sealed yet.
-import { isCompact, readCompact } from "./compact.js"
-import { parseRecording } from "./recording.js"
+import { read } from "./reading.js"
 
-/** {header, events}; throws where it cannot be had or read. */
+/** {header, events, steps}; throws where it cannot be had or read. */
 export async function recordingOf(page) {
   const embedded = document.querySelector("#recording")
-  const bytes = embedded ? await unpacked(embedded.textContent) : await fetched(page.dataset.recording)
-  return isCompact(bytes) ? readCompact(bytes) : parseRecording(new TextDecoder().decode(bytes))
+  return read(embedded ? await unpacked(embedded.textContent) : await fetched(page.dataset.recording))
 }
 
 async function fetched(address) {

@@ -1,30 +1,26 @@
 // The moments that playback steps through, in order of time. A batch of edits says when each of its changes was typed, so each
 // is a moment of its own.
+import { first } from "./first.js"
+
+/** Edits that are so far apart do not belong together, in milliseconds. */
+export const PAUSE = 10_000
+
 export class Steps {
   #events
   #times
   /** Which event a step is of, and which of its changes. */
   #which
   #nths
+  #pieces = []
+  #pauses = []
 
   /** events: see events.js. */
   constructor(events) {
-    let length = 0
-    for (let index = 0; index < events.length; index++) length += events.count(index)
     this.#events = events
-    this.#times = new Float64Array(length)
-    this.#which = new Uint32Array(length)
-    this.#nths = new Uint32Array(length)
-    let [step, latest] = [0, 0]
-    for (let index = 0; index < events.length; index++) {
-      const count = events.count(index)
-      for (let nth = 0; nth < count; nth++, step++) {
-        latest = Math.max(latest, events.time(index) - events.age(index, nth))
-        this.#times[step] = latest
-        this.#which[step] = index
-        this.#nths[step] = nth
-      }
-    }
+    this.#times = new Float64Array(events.total)
+    this.#which = new Uint32Array(events.total)
+    this.#nths = new Uint32Array(events.total)
+    this.#read(events, this.#times, this.#which, this.#nths)
   }
 
   get length() {
@@ -36,6 +32,16 @@ export class Steps {
     return this.#times
   }
 
+  /** Edits that follow one another without a pause, of one person in one file: {by, file, how, from, to}, the steps [from, to). */
+  get pieces() {
+    return this.#pieces
+  }
+
+  /** The steps before which nothing happened for a while. */
+  get pauses() {
+    return this.#pauses
+  }
+
   /** When it happened; undefined beyond the last one. */
   time(step) {
     return this.#times[step]
@@ -44,6 +50,15 @@ export class Steps {
   /** The event that it is, or is a part of. */
   event(step) {
     return this.#events.at(this.#which[step])
+  }
+
+  /** Which of the events that is, for each. */
+  get which() {
+    return this.#which
+  }
+
+  get events() {
+    return this.#events
   }
 
   /** Where it is one change of an edit, {by, file, how} of that; else null. */
@@ -63,12 +78,12 @@ export class Steps {
 
   /** Whether its event is complete with it. */
   isLast(step) {
-    return this.#nths[step] === this.#events.count(this.#which[step]) - 1
+    return this.#nths[step] === this.#events.counts[this.#which[step]] - 1
   }
 
   /** How many have happened at a time. */
   until(time) {
-    return this.#first(at => at > time)
+    return first(this.#times, at => at > time)
   }
 
   /** When the next edit after a time is, or null. */
@@ -80,7 +95,7 @@ export class Steps {
 
   /** When the last edit before a time is, or null. */
   editBefore(time) {
-    return this.#lastEdit(this.#first(at => at >= time))
+    return this.#lastEdit(first(this.#times, at => at >= time))
   }
 
   /** When the last edit that has happened at a time is, or null. */
@@ -88,19 +103,41 @@ export class Steps {
     return this.#lastEdit(this.until(time))
   }
 
+  // One loop for all of that: a browser compiles each only after some milliseconds.
+  #read(events, times, which, nths) {
+    const { ages, counts, doings } = events
+    let step = 0
+    let latest = 0
+    let begun = 0
+    let doing = 0
+    for (let index = 0; index < counts.length; index++) {
+      const count = counts[index]
+      for (let nth = 0; nth < count; nth++) {
+        const at = Math.max(latest, events.times[index] - (nth === 0 ? ages[index] : events.age(index, nth)))
+        const isPause = at - latest >= PAUSE
+        if (isPause) this.#pauses.push(step)
+        if (isPause || doings[index] !== doing) {
+          if (doing > 0) this.#addPiece(begun, step)
+          begun = step
+          doing = doings[index]
+        }
+        latest = at
+        times[step] = at
+        which[step] = index
+        if (nth > 0) nths[step] = nth
+        step++
+      }
+    }
+    if (doing > 0) this.#addPiece(begun, step)
+  }
+
+  #addPiece(from, to) {
+    this.#pieces.push({ ...this.edit(from), from, to })
+  }
+
   #lastEdit(end) {
     let step = end - 1
     while (step >= 0 && !this.edit(step)) step--
     return this.time(step) ?? null
-  }
-
-  #first(isBeyond) {
-    let [low, high] = [0, this.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (isBeyond(this.#times[middle])) high = middle
-      else low = middle + 1
-    }
-    return low
   }
 }

@@ -22,7 +22,7 @@ export class Writing {
   get text() {
     for (; this.#from < this.#to; this.#from++) {
       if (!this.#events.edit(this.#from)) continue
-      for (let nth = 0; nth < this.#events.count(this.#from); nth++) this.#write(this.#events.change(this.#from, nth))
+      for (let nth = 0; nth < this.#events.counts[this.#from]; nth++) this.#write(this.#events.change(this.#from, nth))
     }
     return this.#pieces.map(({ text }) => text).join("\n")
   }

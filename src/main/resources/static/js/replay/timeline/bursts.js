@@ -1,22 +1,18 @@
 // Stretches in which somebody wrote in one file without a longer pause.
-const PAUSE = 10_000
+import { PAUSE } from "../steps.js"
 
 /** {by, file, from, to}, by who wrote: a Map from id to those of one person, in order. */
-export function bursts(steps) {
+export function bursts({ times, pieces }) {
   const found = new Map()
   let last
-  for (let step = 0; step < steps.length; step++) {
-    const edit = steps.edit(step)
-    if (!edit) continue
-    const { by, file } = edit
-    const at = steps.time(step)
+  for (const { by, file, from, to } of pieces) {
     if (last?.by !== by) last = found.get(by)?.at(-1)
-    if (last?.file === file && at - last.to < PAUSE) last.to = at
-    else {
-      last = { by, file, from: at, to: at }
+    if (last?.file !== file || times[from] - last.to >= PAUSE) {
+      last = { by, file, from: times[from] }
       if (!found.has(by)) found.set(by, [])
       found.get(by).push(last)
     }
+    last.to = times[to - 1]
   }
   return found
 }

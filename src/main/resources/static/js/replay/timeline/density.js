@@ -1,22 +1,30 @@
 // How much each person wrote, as bars: the edits of every few pixels of the timeline.
+import { first } from "../first.js"
+
 const BAR = 4
 
 /** When each person wrote, in order: a Map from id to moments. */
-export function writing(steps) {
+export function writing({ times, pieces }) {
   const found = new Map()
-  let [who, theirs] = [null, null]
-  for (let step = 0; step < steps.length; step++) {
-    const edit = steps.edit(step)
-    if (!edit) continue
-    if (!theirs || edit.by !== who) {
-      who = edit.by
-      // As many as there can be: what grows by each of a quarter of a million is copied again and again.
-      if (!found.has(who)) found.set(who, { moments: new Float64Array(steps.length), count: 0 })
-      theirs = found.get(who)
-    }
-    theirs.moments[theirs.count++] = steps.time(step)
+  for (const { by, from, to } of pieces) {
+    const theirs = found.get(by) ?? []
+    if (theirs.at(-1)?.to === from) theirs.at(-1).to = to
+    else theirs.push({ from, to })
+    found.set(by, theirs)
   }
-  return new Map([...found].map(([by, { moments, count }]) => [by, moments.slice(0, count)]))
+  return new Map([...found].map(([by, ranges]) => [by, together(ranges.map(({ from, to }) => times.subarray(from, to)))]))
+}
+
+// What is one piece anyway is not copied.
+function together(parts) {
+  if (parts.length === 1) return parts[0]
+  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
 }
 
 /** How many of the moments are in each bar, over the whole length of a scale. */
@@ -25,11 +33,16 @@ export function counts(moments, scale) {
   const { pieces } = scale
   let index = 0
   pieces.forEach(({ from, x, width, to }, piece) => {
-    const until = pieces[piece + 1]?.from ?? Infinity
     const [begin, rate] = [x / BAR, width / (to - from) / BAR]
     const most = Math.floor((x + width) / BAR)
-    for (; index < moments.length && moments[index] < until; index++) {
-      bars[Math.min(most, Math.max(0, Math.floor(begin + (moments[index] - from) * rate)))]++
+    const barOf = at => Math.min(most, Math.max(0, Math.floor(begin + (at - from) * rate)))
+    const end = first(moments, at => at >= (pieces[piece + 1]?.from ?? Infinity), index)
+    // There are far fewer bars than moments.
+    while (index < end) {
+      const bar = barOf(moments[index])
+      const next = Math.min(end, first(moments, at => barOf(at) > bar, index))
+      bars[bar] += next - index
+      index = next
     }
   })
   return bars

@@ -6,14 +6,13 @@ const [AFTER, BEFORE] = [1_000, 2_000]
 /** The least that is shown at once. */
 const CLOSEST = 5_000
 
-/** The stretches {from, to} in which nothing happens; times: of all that happens, in order. */
-export function idle(times, start, end) {
+/** The stretches {from, to} in which nothing happens; steps: see steps.js. */
+export function idle({ times, pauses }, start, end) {
   const found = []
-  let last = start
-  for (let index = 0; index <= times.length; index++) {
-    const at = index < times.length ? times[index] : end
+  for (const step of [...pauses, times.length]) {
+    const last = Math.max(start, times[step - 1] ?? start)
+    const at = times[step] ?? end
     if (at - last > IDLE) found.push({ from: last + AFTER, to: Math.min(end, at) - BEFORE })
-    if (at > last) last = at
   }
   return found
 }

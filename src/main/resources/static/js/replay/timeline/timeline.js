@@ -49,7 +49,7 @@ export class Timeline {
     this.#time = start
     this.#bursts = bursts(steps)
     this.#marks = [...marks]
-    const breaks = idle(steps.times, start, end)
+    const breaks = idle(steps, start, end)
     this.#scale = this.#whole = new Scale({ start, end, breaks, width: 1 })
     this.#lanes = new Lanes(find(".tl-lanes"), find(".tl-labels"), {
       people, fileName, written: writing(steps), bursts: this.#bursts, candidate: words.candidate,
