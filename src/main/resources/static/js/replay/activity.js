@@ -46,7 +46,7 @@ function addPiece(lines, { from, to, ...edit }, steps, context) {
       lines.push(line)
     }
     const isBeyond = other => other > index && (edit.how === "pasted" || events.times[other] - line.at >= LONGEST)
-    end = Math.min(to, first(which, isBeyond, step))
+    end = isBeyond(which[to - 1]) ? first(which, isBeyond, step) : to
     line.until = events.times[which[end - 1]]
     line.edit.to = end
     line.edit.writing.until(which[end - 1])

@@ -103,32 +103,39 @@ export class Steps {
     return this.#lastEdit(this.until(time))
   }
 
-  // One loop for all of that: a browser compiles each only after some milliseconds.
+  // One loop for all of that, with none inside of it: a browser compiles each only after some milliseconds, and later where
+  // it goes round in another.
   #read(events, times, which, nths) {
-    const { ages, counts, doings } = events
-    let step = 0
-    let latest = 0
+    const { times: recorded, counts, ages, doings } = events
+    let index = -1
+    let nth = 0
+    let count = 0
+    let latest = -Infinity
     let begun = 0
     let doing = 0
-    for (let index = 0; index < counts.length; index++) {
-      const count = counts[index]
-      for (let nth = 0; nth < count; nth++) {
-        const at = Math.max(latest, events.times[index] - (nth === 0 ? ages[index] : events.age(index, nth)))
-        const isPause = at - latest >= PAUSE
-        if (isPause) this.#pauses.push(step)
-        if (isPause || doings[index] !== doing) {
-          if (doing > 0) this.#addPiece(begun, step)
-          begun = step
-          doing = doings[index]
-        }
-        latest = at
-        times[step] = at
-        which[step] = index
-        if (nth > 0) nths[step] = nth
-        step++
+    for (let step = 0; step < times.length; step++) {
+      nth++
+      if (nth >= count) {
+        index++
+        if (counts[index] === 0) index = nextOf(counts, index)
+        count = counts[index]
+        nth = 0
       }
+      let at = recorded[index] - (nth === 0 ? ages[index] : events.age(index, nth))
+      if (at < latest) at = latest
+      const isPause = at - latest >= PAUSE
+      if (isPause) this.#pauses.push(step)
+      if (isPause || doings[index] !== doing) {
+        if (doing > 0) this.#addPiece(begun, step)
+        begun = step
+        doing = doings[index]
+      }
+      latest = at
+      times[step] = at
+      which[step] = index
+      if (nth > 0) nths[step] = nth
     }
-    if (doing > 0) this.#addPiece(begun, step)
+    if (doing > 0) this.#addPiece(begun, times.length)
   }
 
   #addPiece(from, to) {
@@ -140,4 +147,11 @@ export class Steps {
     while (step >= 0 && !this.edit(step)) step--
     return this.time(step) ?? null
   }
+}
+
+/** The next event in which something happened. */
+function nextOf(counts, index) {
+  let next = index
+  while (counts[next] === 0) next++
+  return next
 }
