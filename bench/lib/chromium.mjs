@@ -26,3 +26,8 @@ export async function newWindow(browser, url, cookies, script) {
   await sleep(WINDOW_MS)
   return page
 }
+
+/** When the page says so itself (`console.debug`): what Playwright puts into a page to ask it takes some 20 ms of its time. */
+export function told(page, what) {
+  return page.waitForEvent("console", { predicate: message => message.text() === what, timeout: 120_000 })
+}
