@@ -106,6 +106,17 @@ test("writing in another file is another burst", () => {
   assert.deepEqual(bursts, [[2, undefined], [2, "b"], [1, "a"]])
 })
 
+test("an edit that changes nothing is no step, and a pause in the middle of one parts its steps and not its line", () => {
+  const edit = (at, ...ms) => ({ at, by: "ada", type: "edited", file: "f", how: "typed", changes: ms.map(() => [[0, "x"]]), ms })
+  const steps = new Steps(new ListedEvents([edit(0), edit(50_000, 49_000, 20_000, 0), edit(50_500), edit(51_000, 0), edit(52_000)]))
+  assert.deepEqual([...steps.times], [1_000, 30_000, 50_000, 51_000])
+  assert.deepEqual([0, 1, 2, 3].map(step => [steps.event(step).at, steps.isLast(step)]),
+    [[50_000, false], [50_000, false], [50_000, true], [51_000, true]])
+  assert.deepEqual(steps.pieces.map(({ from, to }) => [from, to]), [[0, 1], [1, 2], [2, 4]])
+  assert.deepEqual(steps.pauses, [0, 1, 2])
+  assert.deepEqual(linesOf(steps).map(({ at, until, edit: { from, to } }) => [at, until, from, to]), [[1_000, 51_000, 0, 4]])
+})
+
 test("everybody's cursor is where they were last, carried along by what was written since", () => {
   const edit = (by, file, ...changes) => ({ at: 0, by, type: "edited", file, changes, ms: changes.map(() => 0) })
   const steps = new Steps(new ListedEvents([

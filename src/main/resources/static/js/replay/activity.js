@@ -18,8 +18,8 @@ const GROUPS = {
  * Lines {at, by, kind, group, text?, file?, run?, edit?} in order of time. group: code, runs, chat or people. file: the name
  * of the file it was about, where there were several; what happened to a file itself has both its names as {text, file} where
  * it was renamed. run: as in the room's state, and with what it wrote as one string, `wrote`. edit: {file, from, to, writing},
- * the id of a file, between which steps (see steps.js) it was written in, and what. events: see events.js. inputName: what the
- * standard input is called.
+ * the id of a file, between which steps it was written in, and what. steps: see steps.js. inputName: what the standard input is
+ * called.
  */
 export function linesOf(steps, inputName = "") {
   const lines = []

@@ -90,7 +90,7 @@ export class CompactEvents extends Events {
         const all = agesOf(ms.subarray(age, age += count))
         if (all.length !== count) throw new RangeError("a column has ended")
         this.#ages.set(index, all)
-        this.count(index, count)
+        this.countAs(index, count)
         ages[index] = all[0] ?? 0
       }
     }

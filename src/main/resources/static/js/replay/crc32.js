@@ -1,4 +1,5 @@
 // The checksum of gzip and java.util.zip, four bytes at a time: "slicing by four" of Kounavis and Berry.
+// Words are read as the machine has them: lowest byte first, wherever browsers run.
 const TABLES = tables()
 
 /** {crc, bits}: the checksum of what `crc` is that of, and of bytes after it; and all bits that are set in any of the bytes. */

@@ -46,13 +46,13 @@ export class Events {
   fill(index, event) {
     this.times[index] = event.at
     if (event.type !== "edited") return
-    this.count(index, event.changes.length)
+    this.countAs(index, event.changes.length)
     this.ages[index] = event.ms[0] ?? 0
     this.doings[index] = this.#doing(event)
   }
 
   /** So many things happened in one that was counted as one thing. */
-  count(index, count) {
+  countAs(index, count) {
     this.counts[index] = count
     this.total += count - 1
   }

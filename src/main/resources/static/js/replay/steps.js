@@ -37,7 +37,7 @@ export class Steps {
     return this.#pieces
   }
 
-  /** The steps before which nothing happened for a while. */
+  /** The steps before which nothing happened for a while, the first among them. */
   get pauses() {
     return this.#pauses
   }

@@ -1,5 +1,7 @@
 // Where on the timeline a moment is, and which moment a place on it is. Time in which something happens is as long as it
 // lasted; a long stretch without anything is a break of one fixed width, unless it is opened.
+import { first } from "../first.js"
+
 const IDLE = 120_000
 /** A break begins when what happened last has been seen, and ends when there is time to look for what comes. */
 const [AFTER, BEFORE] = [1_000, 2_000]
@@ -152,13 +154,5 @@ function pieces({ start, end, breaks, opened }) {
   return all
 }
 
-/** The last of those in order that is so; the first where none is. */
-function last(list, isSo) {
-  let [low, high] = [1, list.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (isSo(list[middle])) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
+/** Where the last of those in order is of which something is so; the first where it is so of none. */
+const last = (list, isSo) => first(list, one => !isSo(one), 1) - 1
