@@ -3,12 +3,8 @@ package dev.greenroom.account;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
-import org.springframework.session.config.SessionRepositoryCustomizer;
-import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.web.accept.ContentNegotiationStrategy;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -33,20 +29,6 @@ class AccountWebConfig implements WebMvcConfigurer {
     @Override
     public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
         negotiation.strategies(List.of(AccountWebConfig::errorsOfScripts, new HeaderContentNegotiationStrategy()));
-    }
-
-    /** Where the public address is https, the session's cookie never travels without, whatever a proxy leaves unsaid. */
-    @Bean
-    DefaultCookieSerializerCustomizer sessionCookie(PublicAddress publicAddress) {
-        return cookie -> {
-            if (publicAddress.isHttps()) cookie.setUseSecureCookie(true);
-        };
-    }
-
-    /** After Boot's own, which has all sessions live as long as is configured. */
-    @Bean
-    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionsOfStrangers() {
-        return sessions -> sessions.setDefaultMaxInactiveInterval(SessionLength.OF_STRANGERS);
     }
 
     /** Scripts, which accept anything, are told of errors in JSON rather than by a page. */

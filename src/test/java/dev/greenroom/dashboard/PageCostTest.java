@@ -2,6 +2,7 @@ package dev.greenroom.dashboard;
 
 import static dev.greenroom.Staff.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.greenroom.GreenroomTest;
@@ -22,7 +23,9 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -231,6 +234,27 @@ class PageCostTest {
                     .hasSameSizeAs(plans(five, page))
                     .hasSizeBetween(page.equals("/statistics") ? 3 : 5, 15);
         softly.assertAll();
+    }
+
+    /** Nor is it written that the page was asked for, which would have it wait for the disk. */
+    @Test
+    void aPageReadsItsSessionOnce() {
+        var signedIn = mvc.post()
+                .uri("/sign-in")
+                .with(csrf())
+                .param("email", "few@example.com")
+                .param("password", "correct horse battery")
+                .exchange();
+        var cookie = Objects.requireNonNull(signedIn.getResponse().getCookie("greenroom"));
+        Runnable page =
+                () -> assertThat(mvc.get().uri("/interviews").cookie(cookie)).hasStatusOk();
+        page.run(); // the first one's forms want a token in the session
+        var plans = database.plansDuring(page);
+        assertThat(plans.stream().map(QueryPlan::parse).map(QueryPlan::statement))
+                .filteredOn(statement -> statement.toLowerCase(Locale.ROOT).contains("spring_session"))
+                .singleElement()
+                .asString()
+                .startsWithIgnoringCase("select");
     }
 
     private List<QueryPlan> plans(User viewer, String page) {
