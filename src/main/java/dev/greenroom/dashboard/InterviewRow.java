@@ -1,5 +1,6 @@
 package dev.greenroom.dashboard;
 
+import dev.greenroom.account.Colleagues.Colleague;
 import dev.greenroom.account.User;
 import dev.greenroom.feedback.FeedbackSummary;
 import dev.greenroom.interview.Interview;
@@ -41,8 +42,8 @@ record InterviewRow(
 
         private static final int COLOURS = 4;
 
-        static Person of(User user, boolean here, boolean seated) {
-            return new Person(user.name(), 2 + Math.floorMod(user.id().hashCode(), COLOURS), here, seated);
+        static Person of(Colleague colleague, boolean here, boolean seated) {
+            return new Person(colleague.name(), 2 + Math.floorMod(colleague.id().hashCode(), COLOURS), here, seated);
         }
     }
 

@@ -1,12 +1,13 @@
 package dev.greenroom.dashboard;
 
+import dev.greenroom.account.Colleagues;
+import dev.greenroom.account.Colleagues.Colleague;
 import dev.greenroom.account.User;
-import dev.greenroom.account.Users;
 import dev.greenroom.feedback.Feedback;
+import dev.greenroom.interview.Attendance;
+import dev.greenroom.interview.Attendance.Seat;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.InterviewLink;
-import dev.greenroom.interview.Participant;
-import dev.greenroom.interview.Participants;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -27,15 +27,15 @@ import org.springframework.stereotype.Component;
 @Component
 class InterviewRows {
 
-    private final Participants participants;
-    private final Users users;
+    private final Attendance attendance;
+    private final Colleagues colleagues;
     private final Feedback feedback;
     private final InterviewLink link;
     private final Clock clock;
 
-    InterviewRows(Participants participants, Users users, Feedback feedback, InterviewLink link, Clock clock) {
-        this.participants = participants;
-        this.users = users;
+    InterviewRows(Attendance attendance, Colleagues colleagues, Feedback feedback, InterviewLink link, Clock clock) {
+        this.attendance = attendance;
+        this.colleagues = colleagues;
         this.feedback = feedback;
         this.link = link;
         this.clock = clock;
@@ -49,26 +49,25 @@ class InterviewRows {
     List<InterviewRow> of(User viewer, ZoneId zone, List<Interview> interviews, Optional<UUID> fresh) {
         if (interviews.isEmpty()) return List.of();
         var ids = interviews.stream().map(Interview::id).toList();
-        var everybody = participants.findByInterviewIdIn(ids);
+        var now = clock.instant().atZone(zone);
+        var everybody = attendance.of(ids, now.toInstant());
         var seated = seated(everybody);
         var staff = staff(interviews, seated);
-        var summaries = feedback.summaries(viewer, ids, everybody, staff);
-        var now = clock.instant().atZone(zone);
-        var present = everybody.stream()
-                .filter(person -> person.isPresent(now.toInstant()))
-                .collect(Collectors.groupingBy(Participant::interviewId));
+        var summaries = feedback.summaries(viewer, ids, seated, staff);
+        var present = everybody.stream().filter(Seat::present).collect(Collectors.groupingBy(Seat::interviewId));
         var rows = new ArrayList<InterviewRow>();
         Heading above = null;
         for (var interview : interviews) {
             var isFresh = fresh.filter(interview.id()::equals).isPresent();
             var heading = isFresh ? null : Heading.of(interview, now);
-            var seats = seated.getOrDefault(interview.id(), Set.of());
+            var interviewers = seated.getOrDefault(interview.id(), Set.of());
+            var here = present.getOrDefault(interview.id(), List.of());
             rows.add(InterviewRow.of(
                     interview,
                     viewer,
-                    seats,
-                    people(interview, seats, staff, present.getOrDefault(interview.id(), List.of())),
-                    present.getOrDefault(interview.id(), List.of()).stream().anyMatch(Participant::isCandidate),
+                    interviewers,
+                    people(interview, interviewers, staff, here),
+                    here.stream().anyMatch(Seat::isCandidate),
                     link.of(interview),
                     Objects.requireNonNull(summaries.get(interview.id())),
                     Objects.equals(heading, above) ? null : heading,
@@ -94,29 +93,29 @@ class InterviewRows {
     }
 
     private static List<InterviewRow.Person> people(
-            Interview interview, Set<UUID> seats, Map<UUID, User> staff, List<Participant> present) {
-        var here = present.stream().map(Participant::staffId).collect(Collectors.toSet());
-        return Stream.concat(interview.interviewers().stream(), seats.stream())
+            Interview interview, Set<UUID> seated, Map<UUID, Colleague> staff, List<Seat> present) {
+        var here = present.stream().map(Seat::staffId).collect(Collectors.toSet());
+        return Stream.concat(interview.interviewers().stream(), seated.stream())
                 .distinct()
                 .map(id -> Objects.requireNonNull(staff.get(id)))
-                .sorted(Comparator.comparing(User::name).thenComparing(User::id))
-                .map(user -> InterviewRow.Person.of(user, here.contains(user.id()), seats.contains(user.id())))
+                .sorted(Comparator.comparing(Colleague::name).thenComparing(Colleague::id))
+                .map(one -> InterviewRow.Person.of(one, here.contains(one.id()), seated.contains(one.id())))
                 .toList();
     }
 
-    private static Map<UUID, Set<UUID>> seated(Collection<Participant> everybody) {
+    private static Map<UUID, Set<UUID>> seated(Collection<Seat> everybody) {
         return everybody.stream()
-                .filter(person -> person.staffId() != null && person.hasEntered())
+                .filter(seat -> seat.staffId() != null && seat.entered())
                 .collect(Collectors.groupingBy(
-                        Participant::interviewId,
-                        Collectors.mapping(person -> Objects.requireNonNull(person.staffId()), Collectors.toSet())));
+                        Seat::interviewId,
+                        Collectors.mapping(seat -> Objects.requireNonNull(seat.staffId()), Collectors.toSet())));
     }
 
-    private Map<UUID, User> staff(Collection<Interview> interviews, Map<UUID, Set<UUID>> seated) {
+    private Map<UUID, Colleague> staff(Collection<Interview> interviews, Map<UUID, Set<UUID>> seated) {
         var ids = Stream.concat(
                         interviews.stream().flatMap(interview -> interview.interviewers().stream()),
                         seated.values().stream().flatMap(Set::stream))
                 .collect(Collectors.toSet());
-        return users.findByIdIn(ids).stream().collect(Collectors.toMap(User::id, Function.identity()));
+        return colleagues.of(ids);
     }
 }

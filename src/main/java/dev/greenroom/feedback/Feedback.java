@@ -1,7 +1,9 @@
 package dev.greenroom.feedback;
 
+import dev.greenroom.account.Colleagues;
+import dev.greenroom.account.Colleagues.Colleague;
 import dev.greenroom.account.User;
-import dev.greenroom.account.Users;
+import dev.greenroom.feedback.Recommendations.Recommended;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Participant;
 import dev.greenroom.interview.Participants;
@@ -64,23 +66,26 @@ public class Feedback {
     private final Scorecards scorecards;
     private final EarlierScorecards earlierScorecards;
     private final ScorecardTemplates templates;
+    private final Recommendations recommendations;
     private final FeedbackRights rights;
     private final Participants participants;
-    private final Users users;
+    private final Colleagues colleagues;
 
     Feedback(
             Scorecards scorecards,
             EarlierScorecards earlierScorecards,
             ScorecardTemplates templates,
+            Recommendations recommendations,
             FeedbackRights rights,
             Participants participants,
-            Users users) {
+            Colleagues colleagues) {
         this.scorecards = scorecards;
         this.earlierScorecards = earlierScorecards;
         this.templates = templates;
+        this.recommendations = recommendations;
         this.rights = rights;
         this.participants = participants;
-        this.users = users;
+        this.colleagues = colleagues;
     }
 
     /** What this viewer, who may see the interview, may see of its feedback. */
@@ -91,7 +96,7 @@ public class Feedback {
             return new View(mayWrite, null, true, List.of(), new Comparison(List.of()), null, List.of());
         var found = scorecards.whole(interview.id());
         var people = participants.findByInterviewIdOrderByEnteredAt(interview.id());
-        var authors = names(found.stream().map(Scorecard::authorId).toList());
+        var authors = colleagues.of(found.stream().map(Scorecard::authorId).toList());
         var earlier = earlierScorecards.of(found.stream().map(Scorecard::id).toList()).stream()
                 .collect(Collectors.groupingBy(EarlierScorecard::scorecardId));
         var asked = asked(Stream.concat(
@@ -126,30 +131,24 @@ public class Feedback {
     /**
      * The same for a list, by the interviews' ids, with as many queries for fifty as for one.
      *
-     * @param people everybody of these interviews
-     * @param staff those of them who have an account, by its id
+     * @param seated the accounts of those who sat there as interviewers, by the interview
+     * @param staff these accounts, by their id
      */
     @Transactional(readOnly = true)
     public Map<UUID, FeedbackSummary> summaries(
-            User viewer, Collection<UUID> interviews, Collection<Participant> people, Map<UUID, User> staff) {
-        var seats = people.stream()
-                .filter(Feedback::interviewed)
-                .collect(Collectors.groupingBy(
-                        Participant::interviewId,
-                        Collectors.mapping(person -> Objects.requireNonNull(person.staffId()), Collectors.toSet())));
-        var cards = scorecards.findByInterviewIdIn(interviews).stream()
-                .collect(Collectors.groupingBy(Scorecards.Recommended::interviewId));
+            User viewer, Collection<UUID> interviews, Map<UUID, Set<UUID>> seated, Map<UUID, Colleague> staff) {
+        var cards = recommendations.of(interviews).stream().collect(Collectors.groupingBy(Recommended::interviewId));
         return interviews.stream()
                 .distinct()
                 .collect(Collectors.toMap(
                         Function.identity(),
                         id -> summary(
-                                viewer, cards.getOrDefault(id, List.of()), seats.getOrDefault(id, Set.of()), staff)));
+                                viewer, cards.getOrDefault(id, List.of()), seated.getOrDefault(id, Set.of()), staff)));
     }
 
     private static FeedbackSummary summary(
-            User viewer, List<Scorecards.Recommended> cards, Set<UUID> seats, Map<UUID, User> staff) {
-        var authors = cards.stream().map(Scorecards.Recommended::authorId).collect(Collectors.toSet());
+            User viewer, List<Recommended> cards, Set<UUID> seats, Map<UUID, Colleague> staff) {
+        var authors = cards.stream().map(Recommended::authorId).collect(Collectors.toSet());
         var submitted = authors.contains(viewer.id());
         var seated = seats.contains(viewer.id());
         var mine = seated && !submitted && viewer.role().interviews();
@@ -157,9 +156,7 @@ public class Feedback {
             return new FeedbackSummary(true, 0, null, List.of(), mine);
         var verdict = cards.isEmpty()
                 ? null
-                : Verdict.of(cards.stream()
-                        .map(Scorecards.Recommended::recommendation)
-                        .toList());
+                : Verdict.of(cards.stream().map(Recommended::recommendation).toList());
         return new FeedbackSummary(false, cards.size(), verdict, owing(seats, authors, staff), mine);
     }
 
@@ -181,26 +178,22 @@ public class Feedback {
                 .filter(Feedback::interviewed)
                 .map(person -> Objects.requireNonNull(person.staffId()))
                 .collect(Collectors.toSet());
-        return owing(seats, found.stream().map(Scorecard::authorId).collect(Collectors.toSet()), names(seats));
+        return owing(seats, found.stream().map(Scorecard::authorId).collect(Collectors.toSet()), colleagues.of(seats));
     }
 
     /** Who sat there. Nobody waits for those who were asked and never came, nor for those who have left for good. */
-    private static List<String> owing(Set<UUID> seats, Set<UUID> authors, Map<UUID, User> staff) {
+    private static List<String> owing(Set<UUID> seats, Set<UUID> authors, Map<UUID, Colleague> staff) {
         return seats.stream()
                 .filter(id -> !authors.contains(id))
                 .map(staff::get)
-                .filter(user -> user != null && user.isActive() && user.role().interviews())
-                .map(User::name)
+                .filter(colleague -> colleague != null && colleague.interviews())
+                .map(Colleague::name)
                 .sorted()
                 .toList();
     }
 
     private static boolean interviewed(Participant person) {
         return person.staffId() != null && person.hasEntered();
-    }
-
-    private Map<UUID, User> names(Collection<UUID> ids) {
-        return users.findByIdIn(ids).stream().collect(Collectors.toMap(User::id, Function.identity()));
     }
 
     private Map<UUID, ScorecardTemplate> asked(Stream<Filled> sheets) {

@@ -1,6 +1,5 @@
 package dev.greenroom.feedback;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,10 +26,4 @@ interface Scorecards extends Repository<Scorecard, UUID> {
             where s.interviewId = :interview order by s.submittedAt, s.id
             """)
     List<Scorecard> whole(UUID interview);
-
-    /** What the scorecards of several interviews come to, without all that is written in them. */
-    List<Recommended> findByInterviewIdIn(Collection<UUID> interviewIds);
-
-    /** Who recommended what. */
-    record Recommended(UUID interviewId, UUID authorId, Recommendation recommendation) {}
 }

@@ -154,6 +154,11 @@ public class Participant {
 
     /** Whether they are in the room, or the lobby, as far as the database knows: a second or two behind. */
     public boolean isPresent(Instant now) {
-        return present && seenAt != null && seenAt.isAfter(now.minus(STALE));
+        return present && seenAt != null && seenAt.isAfter(presentSince(now));
+    }
+
+    /** Who was not seen since is not there any more. */
+    static Instant presentSince(Instant now) {
+        return now.minus(STALE);
     }
 }

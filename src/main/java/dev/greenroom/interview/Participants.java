@@ -1,6 +1,5 @@
 package dev.greenroom.interview;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,9 +25,6 @@ public interface Participants extends Repository<Participant, UUID> {
     }
 
     Optional<Participant> findFirstByInterviewIdAndRole(UUID interviewId, Participant.Role role);
-
-    /** Everybody of several interviews, for lists. */
-    List<Participant> findByInterviewIdIn(Collection<UUID> interviewIds);
 
     /** The seat this account has taken in that interview. */
     default Optional<Participant> seatOf(UUID staffId, UUID interviewId) {

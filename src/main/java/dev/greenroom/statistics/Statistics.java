@@ -1,7 +1,8 @@
 package dev.greenroom.statistics;
 
+import dev.greenroom.account.Colleagues;
+import dev.greenroom.account.Colleagues.Colleague;
 import dev.greenroom.account.User;
-import dev.greenroom.account.Users;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,11 +61,11 @@ class Statistics {
     }
 
     private final Facts facts;
-    private final Users users;
+    private final Colleagues colleagues;
 
-    Statistics(Facts facts, Users users) {
+    Statistics(Facts facts, Colleagues colleagues) {
         this.facts = facts;
-        this.users = users;
+        this.colleagues = colleagues;
     }
 
     Figures of(User viewer, Span asked) {
@@ -118,15 +118,14 @@ class Statistics {
     }
 
     private List<Line> hours(List<Facts.Work> work) {
-        var staff = users.findByIdIn(work.stream().map(Facts.Work::staff).toList()).stream()
-                .collect(Collectors.toMap(User::id, Function.identity()));
+        var staff = colleagues.of(work.stream().map(Facts.Work::staff).toList());
         var most = work.isEmpty() ? 0 : work.getFirst().seconds();
         return work.stream()
                 .map(one -> Line.of(name(staff, one.staff()), one.seconds(), most))
                 .toList();
     }
 
-    private static String name(Map<UUID, User> staff, UUID id) {
+    private static String name(Map<UUID, Colleague> staff, UUID id) {
         return Objects.requireNonNull(staff.get(id)).name();
     }
 

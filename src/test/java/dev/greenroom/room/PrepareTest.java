@@ -262,7 +262,7 @@ class PrepareTest {
         assertThat(lines(copy))
                 .contains("\"language\":\"ruby\"", "4 2")
                 .doesNotContain("forty-two", "said by Ada", "\"joined\"");
-        assertThat(participants.findByInterviewIdIn(List.of(copy.id())))
+        assertThat(participants.findByInterviewIdOrderByEnteredAt(copy.id()))
                 .singleElement()
                 .satisfies(seat -> assertThat(seat.hasEntered()).isFalse());
     }
