@@ -45,10 +45,16 @@ from (select n, stage,
             from (select current_setting('many.interviews')::float8 as many) as setting, generate_series(0, many::int - 1) as n
            ) as numbered) as timed;
 
+create temp table labelled as
+select n, id, (array['Backend', 'Frontend', 'on site', 'remote', 'referral', 'campus', 'second round', 'Berlin', 'London',
+                     'Lisbon', 'Kraków', 'urgent'])[1 + (pg_temp.pick(n, 9, 12) + which * 5) % 12] as label
+from made cross join generate_series(0, 1) as which
+where pg_temp.pick(n, 10, 3) > which;
+
 insert into interview (id, token, candidate_name, search_name, search_words, search_text, candidate_email, candidate_email_folded, position, starts_at,
                        duration_minutes, due_at, stage, created_at, created_by, started_at, finished_at, finished_by, version)
 select made.id, 'many-' || lpad(to_hex(made.n), 17, '0'), name, folded, folded || ' ',
-       folded || ' candidate' || made.n || ' example org ' || replace(lower(job), ',', '') || ' ', 'candidate' || made.n || '@example.org',
+       folded || ' candidate' || made.n || ' example org ' || coalesce(labels, '') || replace(lower(job), ',', '') || ' ', 'candidate' || made.n || '@example.org',
        'candidate' || made.n || '@example.org',
        job,
        starts_at, 60, coalesce(starts_at, '9999-12-31T00:00:00Z'), stage, at, author.id, started_at, finished_at,
@@ -58,14 +64,12 @@ join person as author on author.n = 184 + pg_temp.pick(made.n, 7, 11)
 join candidate_name on candidate_name.n = pg_temp.pick(made.n, 8, (select count(*)::int from candidate_name))
 cross join lateral (select (array['Backend', 'Frontend', 'Platform', 'Data', 'Mobile', 'Security', 'Embedded', 'Research'])[1 + pg_temp.pick(made.n, 5, 8)] ||
                            (array[' Engineer', ' Engineer, Senior', ' Engineer, Staff', ' Lead', ' Intern'])[1 + pg_temp.pick(made.n, 6, 5)] as job) as applied
+left join (select n, string_agg(translate(lower(label), 'ó', 'o') || ' ', '' order by label collate "C") as labels
+           from labelled group by n) as sorted on sorted.n = made.n
 -- Those of one week lie together, as they do where they were created one after the other.
 order by made.at;
 
-insert into interview_label (interview_id, label)
-select id, (array['Backend', 'Frontend', 'on site', 'remote', 'referral', 'campus', 'second round', 'Berlin', 'London',
-                  'Lisbon', 'Kraków', 'urgent'])[1 + (pg_temp.pick(n, 9, 12) + which * 5) % 12]
-from made cross join generate_series(0, 1) as which
-where pg_temp.pick(n, 10, 3) > which;
+insert into interview_label (interview_id, label) select id, label from labelled;
 
 -- Three that follow one another, of the first 183; 300 of the last places are the 184th's, spread over all that is over.
 create temp table seat as
@@ -114,5 +118,5 @@ from interview_fact where measure <> 'GIVEN' group by week_of(at), measure, staf
 insert into monthly_fact (month, measure, staff_id, minutes, number)
 select date_trunc('month', week::timestamp)::date, measure, staff_id, minutes, sum(number)
 from weekly_fact group by 1, measure, staff_id, minutes;
-drop table index_of, person, made, seat;
+drop table index_of, person, made, labelled, seat;
 drop function pg_temp.pick, pg_temp.id;

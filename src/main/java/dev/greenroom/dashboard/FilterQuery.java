@@ -1,6 +1,7 @@
 package dev.greenroom.dashboard;
 
 import dev.greenroom.account.User;
+import dev.greenroom.interview.Folded;
 import dev.greenroom.interview.Stage;
 import java.util.HashMap;
 import java.util.Map;
@@ -58,6 +59,12 @@ record FilterQuery(String where, Map<String, Object> parameters) {
                             ? " and (select count(l) from i.labels l where lower(l) = lower(:label)) > 0"
                             : " and exists (select 1 from i.labels l where lower(l) = lower(:label))");
             parameters.put("label", filter.label());
+            var words = Folded.of(filter.label()).words();
+            if (few && !words.isEmpty()) {
+                // The same words stand in the text that is searched, where looking costs a tenth. Not by an index.
+                where.append(" and ").append(Typed.has("searchText", false, "labelWords"));
+                parameters.put("labelWords", "% " + Typed.literally(String.join(" ", words)) + " %");
+            }
         }
         if (filter.position() != null) {
             where.append(" and lower(i.position) = lower(:position)");

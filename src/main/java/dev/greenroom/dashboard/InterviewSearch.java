@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -141,34 +141,31 @@ class InterviewSearch {
     }
 
     private Found find(Ground near, Typed typed) {
-        var further = isThinnedOut(near, typed) ? further(near) : null;
-        var recent = amongSome(near, typed);
-        var ground = near;
-        if (recent.size() < MOST && further != null) {
-            ground = further;
-            recent = amongSome(further, typed);
-        }
+        var isThinnedOut = isThinnedOut(near, typed);
+        var ground = isThinnedOut ? further(near) : near;
+        var recent = amongSome(ground, typed);
         if (recent.size() < MOST && ground.horizon() != null && typed.isIndexed()) {
             var everywhere = matches(ground.withoutHorizon(), typed, Fit.PARTS);
             if (everywhere.size() >= recent.size()) return orNearly(ground, typed, everywhere);
         }
         var isAll = ground.horizon() == null;
         if (isAll || recent.size() < MOST) return isAll ? orNearly(ground, typed, recent) : some(typed, recent, recent);
-        return some(typed, recent, best(further != null ? further : ground.withoutHorizon(), typed, recent));
+        return some(
+                typed, recent, best(ground, typed, isThinnedOut ? List.of(Fit.WHOLE) : List.of(Fit.values()), recent));
     }
 
     /**
      * The best of what is found often. What fits worst in a full page of the newest is common, so that the newest of it are
      * these; what fits better is rare, and all of it is looked for.
      *
-     * @param wide where it is looked for; a name that is just what was typed is, everywhere
+     * @param fits the ways to fit that are looked for everywhere, the best first
      */
-    private List<Match> best(Ground wide, Typed typed, List<Match> recent) {
+    private List<Match> best(Ground ground, Typed typed, List<Fit> fits, List<Match> recent) {
         var best = new LinkedHashMap<UUID, Match>();
         if (typed.isIndexed())
-            for (var fit : Fit.values()) {
+            for (var fit : fits) {
                 if (best.size() >= MOST || fit == Typed.fit(recent.getLast().rank())) break;
-                matches(fit == Fit.WHOLE ? wide.withoutHorizon() : wide, typed, fit)
+                matches(ground.withoutHorizon(), typed, fit)
                         .forEach(match -> best.putIfAbsent(match.interview(), match));
             }
         recent.forEach(match -> best.putIfAbsent(match.interview(), match));
@@ -285,12 +282,19 @@ class InterviewSearch {
     }
 
     private Result read(Found found) {
+        // From here on every search has the same plans.
+        jdbc.sql("set local plan_cache_mode = auto").update();
         var ids = found.matches().stream().map(Match::interview).toList();
-        // In the order of the ids, and one statement however many there are.
-        var rows = entities.unwrap(Session.class).findMultiple(Interview.class, ids).stream()
-                .filter(Objects::nonNull)
-                .toList();
-        return new Result(found.words(), rows, found.similar(), found.hits(), found.isMore());
+        var interviews = interviews(ids).stream().collect(Collectors.toMap(Interview::id, Function.identity()));
+        var inOrder = ids.stream().map(interviews::get).filter(Objects::nonNull).toList();
+        return new Result(found.words(), inOrder, found.similar(), found.hits(), found.isMore());
+    }
+
+    private List<Interview> interviews(List<UUID> ids) {
+        if (ids.isEmpty()) return List.of();
+        return entities.createQuery("select i from Interview i where i.id in :ids", Interview.class)
+                .setParameter("ids", ids)
+                .getResultList();
     }
 
     /** All that there is, or what of it is in one stage. */

@@ -224,6 +224,37 @@ class InterviewSearchTest {
         assertThat(search.find(grace, "hamilton", Stage.ACTIVE, apollo).rows()).isEmpty();
     }
 
+    /** Its words are looked for in what is searched, before it is compared as it stands. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            C++          | c++
+            on site      | ON SITE
+            No no no     | no no NO
+            Zürich       | ZÜRICH
+            İzmir        | İzmir
+            Straße       | STRAße
+            O'Brien's    | o'brien's
+            100%         | 100%
+            snake_case   | Snake_Case
+            a\\b          | A\\B
+            技術面接     | 技術面接
+            🎉           | 🎉
+            —            | —
+            """)
+    void filtersByAnyLabelInAnyCase(String label, String typed) {
+        var alan = Staff.newcomer(users, "Alan Kay", Role.INTERVIEWER);
+        var labelled = new Interview("Ada", alan, NOW);
+        labelled.label(List.of(label, "another"));
+        var described = new Interview("Ada", alan, NOW);
+        described.describe("Ada", "ada@example.com", label);
+        interviews.save(labelled);
+        interviews.save(described);
+        var filter = Filter.of(Map.of("label", typed), ZoneOffset.UTC);
+        assertThat(search.find(alan, "ada", null, filter).rows())
+                .extracting(Interview::id)
+                .containsExactly(labelled.id());
+    }
+
     private List<UUID> find(String typed) {
         return search.find(grace, typed, null, Filter.NONE).rows().stream()
                 .map(Interview::id)
