@@ -255,8 +255,8 @@ class InterviewSearch {
         for (var i = 0; i < typed.words().size(); i++) {
             where.append(" and (").append(Typed.has("searchText", isIndexed, "part" + i));
             for (var near : nearMisses.of(typed.words().get(i))) {
-                where.append(" or ").append(Typed.has("searchWords", isIndexed, "near" + words.size()));
-                parameters.put("near" + words.size(), "% " + Typed.literally(near) + " %");
+                where.append(" or ").append(Typed.isWord(isIndexed, words.size()));
+                parameters.putAll(Typed.word(near, isIndexed, words.size()));
                 words.add(near);
             }
             where.append(")");
