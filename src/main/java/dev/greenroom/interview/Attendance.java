@@ -1,5 +1,6 @@
 package dev.greenroom.interview;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -21,10 +22,13 @@ public class Attendance {
      *
      * @param staffId the account of an interviewer, null for the candidate
      * @param entered whether they took their seat; who only prepares has not
-     * @param present whether they are in the room, or the lobby: see {@link Participant#isPresent}
+     * @param present whether they are in the room, or the lobby, as far as the database knows: a second or two behind
      */
     public record Seat(
             UUID interviewId, @Nullable UUID staffId, boolean isCandidate, boolean entered, boolean present) {}
+
+    /** Longer than a room takes to say again that somebody is there; a server that died says nothing. */
+    private static final Duration STALE = Duration.ofSeconds(90);
 
     private final JdbcClient jdbc;
 
@@ -39,7 +43,7 @@ public class Attendance {
                 select interview_id, staff_id, role = 'CANDIDATE', entered_at is not null, present and seen_at > :fresh
                 from participant where interview_id = any(cast(:interviews as uuid[]))
                 """)
-                .param("fresh", Participant.presentSince(now).atOffset(ZoneOffset.UTC))
+                .param("fresh", now.minus(STALE).atOffset(ZoneOffset.UTC))
                 .param("interviews", interviews.toArray(UUID[]::new))
                 .query((row, _) -> new Seat(
                         row.getObject(1, UUID.class),

@@ -1,13 +1,11 @@
 package dev.greenroom.interview;
 
 import dev.greenroom.account.User;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,9 +26,6 @@ public class Participant {
         INTERVIEWER
     }
 
-    /** Longer than a room takes to say again that somebody is there; a server that died says nothing. */
-    private static final Duration STALE = Duration.ofSeconds(90);
-
     @Id
     @GeneratedValue
     @UuidGenerator(algorithm = UuidVersion7Strategy.class)
@@ -48,13 +43,6 @@ public class Participant {
 
     /** Null for who has only prepared. */
     private @Nullable Instant enteredAt;
-
-    /** Kept by the rooms, beside JPA: see {@link #isPresent}. */
-    @Column(insertable = false, updatable = false)
-    private boolean present;
-
-    @Column(insertable = false, updatable = false)
-    private @Nullable Instant seenAt;
 
     /**
      * The candidate, by the name they gave.
@@ -150,15 +138,5 @@ public class Participant {
     /** Takes the seat; a second time changes nothing. */
     public void enter(Instant now) {
         if (enteredAt == null) enteredAt = now;
-    }
-
-    /** Whether they are in the room, or the lobby, as far as the database knows: a second or two behind. */
-    public boolean isPresent(Instant now) {
-        return present && seenAt != null && seenAt.isAfter(presentSince(now));
-    }
-
-    /** Who was not seen since is not there any more. */
-    static Instant presentSince(Instant now) {
-        return now.minus(STALE);
     }
 }

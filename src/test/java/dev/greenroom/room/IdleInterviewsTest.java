@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.greenroom.GreenroomTest;
 import dev.greenroom.account.Role;
 import dev.greenroom.account.User;
+import dev.greenroom.interview.Attendance;
 import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Interviews;
-import dev.greenroom.interview.Participants;
 import dev.greenroom.interview.Stage;
 import dev.greenroom.recording.Recordings;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,7 +36,7 @@ class IdleInterviewsTest {
     Interviews interviews;
 
     @Autowired
-    Participants participants;
+    Attendance attendance;
 
     @Autowired
     Recordings recordings;
@@ -94,20 +96,23 @@ class IdleInterviewsTest {
         try (var his = seating.connect(interview, ada).hello()) {
             his.await("snapshot");
             presence.write();
-            assertThat(participants.candidateOf(interview.id()).orElseThrow().isPresent(clock.instant()))
-                    .isTrue();
-            assertThat(participants
-                            .candidateOf(interview.id())
-                            .orElseThrow()
-                            .isPresent(clock.instant().plusSeconds(120)))
+            assertThat(isThere(clock.instant())).isTrue();
+            assertThat(isThere(clock.instant().plusSeconds(120)))
                     .as("long after a server died")
                     .isFalse();
         }
         var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (participants.candidateOf(interview.id()).orElseThrow().isPresent(clock.instant())
-                && System.nanoTime() < end) Thread.sleep(100);
-        assertThat(participants.candidateOf(interview.id()).orElseThrow().isPresent(clock.instant()))
-                .isFalse();
+        while (isThere(clock.instant()) && System.nanoTime() < end) Thread.sleep(100);
+        assertThat(isThere(clock.instant())).isFalse();
+    }
+
+    /** The candidate, as lists say it. */
+    private boolean isThere(Instant now) {
+        return attendance.of(List.of(interview.id()), now).stream()
+                .filter(Attendance.Seat::isCandidate)
+                .findFirst()
+                .orElseThrow()
+                .present();
     }
 
     private void check() {
