@@ -38,6 +38,8 @@ class StaleFormTest {
         button(page, "Save").click();
         assertThat(page.getByText("This page was open for too long")).isVisible();
         assertThat(page.locator(".typed").first()).hasText("Ada <b>Lovelace</b>");
+        assertThat(page.getByText(Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}")).and(page.locator(".typed")))
+                .hasCount(0);
 
         var second = page.waitForPopup(
                 () -> Scene.link(page, "Sign in, in a second tab").click());

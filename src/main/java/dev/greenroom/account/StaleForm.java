@@ -15,8 +15,15 @@ import java.util.regex.Pattern;
 public record StaleForm(String address, List<Field> fields) {
 
     /** One thing that was typed or chosen. */
-    public record Field(String name, String value) {}
+    public record Field(String name, String value) {
 
+        /** Whether it says anything to whoever filled it in: neither nothing nor what a page calls somebody by. */
+        public boolean isWords() {
+            return !value.isBlank() && !ID.matcher(value).matches();
+        }
+    }
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern SECRET = Pattern.compile("password|current|next|_csrf");
 
     /** Nothing of it where another site may have sent it: what it made up is not to be sent on with one press. */

@@ -37,12 +37,14 @@ class InterviewController {
     private final Interviews interviews;
     private final Users users;
     private final PreparedFiles prepared;
+    private final SentForms sent;
     private final Clock clock;
 
-    InterviewController(Interviews interviews, Users users, PreparedFiles prepared, Clock clock) {
+    InterviewController(Interviews interviews, Users users, PreparedFiles prepared, SentForms sent, Clock clock) {
         this.interviews = interviews;
         this.users = users;
         this.prepared = prepared;
+        this.sent = sent;
         this.clock = clock;
     }
 
@@ -61,6 +63,7 @@ class InterviewController {
     /**
      * @param like the interview that it was made to resemble
      * @param copyFiles whether what was prepared for that one is prepared for this one too
+     * @param key of {@link SentForms}
      */
     @PostMapping
     String create(
@@ -69,6 +72,7 @@ class InterviewController {
             BindingResult result,
             @RequestParam(required = false) @Nullable UUID like,
             @RequestParam(defaultValue = "false") boolean copyFiles,
+            @RequestParam(required = false) @Nullable String key,
             Model model) {
         requireAuthor(viewer);
         var staff = users.findInterviewers();
@@ -79,11 +83,14 @@ class InterviewController {
             offerFiles(original, copyFiles, model);
             return form(form, staff, model);
         }
-        var interview = new Interview(form.name(), viewer, clock.instant());
-        form.describe(interview, staff);
-        var created = interviews.save(interview);
-        if (copyFiles) original.ifPresent(other -> prepared.copy(other, created, viewer));
-        return PENDING + "&created=" + created.id();
+        var created = sent.once(viewer, key, form, () -> {
+            var interview = new Interview(form.name(), viewer, clock.instant());
+            form.describe(interview, staff);
+            return interviews.save(interview);
+        });
+        if (copyFiles && created.isNew())
+            original.ifPresent(other -> prepared.copy(other, interviews.get(created.interview()), viewer));
+        return PENDING + "&created=" + created.interview();
     }
 
     @GetMapping("/{id}/edit")
@@ -155,6 +162,7 @@ class InterviewController {
     private String form(InterviewForm form, List<User> staff, Model model) {
         model.addAttribute("staff", staff);
         model.addAttribute("chosen", form.chosen());
+        model.addAttribute("key", SentForms.key());
         return FORM;
     }
 

@@ -33,13 +33,16 @@ class SeveralController {
     private final Users users;
     private final PastedLines lines;
     private final InterviewLink link;
+    private final SentForms sent;
     private final Clock clock;
 
-    SeveralController(Interviews interviews, Users users, PastedLines lines, InterviewLink link, Clock clock) {
+    SeveralController(
+            Interviews interviews, Users users, PastedLines lines, InterviewLink link, SentForms sent, Clock clock) {
         this.interviews = interviews;
         this.users = users;
         this.lines = lines;
         this.link = link;
+        this.sent = sent;
         this.clock = clock;
     }
 
@@ -59,6 +62,7 @@ class SeveralController {
      * All or nothing, unless one says otherwise.
      *
      * @param keep whatever it says: the lines that are right are taken, the others stay in the form
+     * @param key of {@link SentForms}
      */
     @PostMapping
     @Transactional
@@ -67,6 +71,7 @@ class SeveralController {
             @Valid @ModelAttribute("form") SeveralForm form,
             BindingResult result,
             @RequestParam(required = false) @Nullable String keep,
+            @RequestParam(required = false) @Nullable String key,
             Model model,
             RedirectAttributes next) {
         InterviewController.requireAuthor(viewer);
@@ -81,11 +86,17 @@ class SeveralController {
             return form(form, read.problems(), model);
         }
         var now = clock.instant();
-        var created = interviews.saveTogether(read.candidates().stream()
-                .map(candidate -> form.interview(candidate, viewer, now, staff))
-                .toList());
+        var created = sent.once(
+                viewer,
+                key,
+                form,
+                () -> interviews
+                        .saveTogether(read.candidates().stream()
+                                .map(candidate -> form.interview(candidate, viewer, now, staff))
+                                .toList())
+                        .getFirst());
         if (!read.problems().isEmpty()) next.addFlashAttribute("form", form.with(read.left()));
-        return "redirect:/interviews/several?created=" + created.getFirst().id();
+        return "redirect:/interviews/several?created=" + created.interview();
     }
 
     private String form(SeveralForm form, List<PastedLines.Problem> problems, Model model) {
@@ -93,6 +104,7 @@ class SeveralController {
         model.addAttribute("most", PastedLines.MOST);
         model.addAttribute("staff", users.findInterviewers());
         model.addAttribute("chosen", form.chosen());
+        model.addAttribute("key", SentForms.key());
         return FORM;
     }
 

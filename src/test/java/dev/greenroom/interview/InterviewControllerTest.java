@@ -19,9 +19,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -314,6 +316,58 @@ class InterviewControllerTest {
             for (var press : presses) assertThat(press.get()).hasStatus(302);
         }
         assertThat(interviews.get(interview.id()).isCancelled()).isTrue();
+    }
+
+    @Test
+    void savePressedTwiceInOneMomentMakesOneInterview() throws Exception {
+        var word = new Random()
+                .ints(10, 'a', 'z' + 1)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        var form = Map.of("candidateName", "Ada " + word, "key", key(get("/interviews/new", grace)));
+        try (var both = Executors.newVirtualThreadPerTaskExecutor();
+                var third = database.getConnection();
+                var hold = third.prepareStatement("insert into search_word (word) values (?)")) {
+            // The first waits for this word, the second for the first.
+            third.setAutoCommit(false);
+            hold.setString(1, word);
+            hold.executeUpdate();
+            var presses = List.of(
+                    both.submit(() -> post("/interviews", grace, form)),
+                    both.submit(() -> post("/interviews", grace, form)));
+            LockWaits.awaitThat(2, jdbc);
+            third.rollback();
+            assertThat(createdId(presses.get(0).get()))
+                    .isEqualTo(createdId(presses.get(1).get()));
+        }
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameFormMakesAnotherWhereItIsMeant() {
+        var key = key(get("/interviews/new", grace));
+        var ada = created(Map.of("candidateName", "Ada Lovelace", "key", key));
+        assertThat(created(Map.of("candidateName", "Alan Turing", "key", key)).candidateName())
+                .as("after Back, with another name")
+                .isEqualTo("Alan Turing");
+        assertThat(created(Map.of("candidateName", "Ada Lovelace", "key", key(get("/interviews/new", grace)))))
+                .as("the form opened again")
+                .isNotEqualTo(ada);
+        assertThat(created(Map.of("candidateName", "Ada Lovelace")))
+                .as("a script")
+                .isNotEqualTo(ada);
+
+        ada.cancel(clock.instant());
+        interviews.save(ada);
+        assertThat(created(Map.of("candidateName", "Ada Lovelace", "key", key)).isCancelled())
+                .as("what was cancelled since")
+                .isFalse();
+        assertThat(count()).isEqualTo(5);
+    }
+
+    private static String key(MvcTestResult page) {
+        var input = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
+        return input.matcher(body(page)).results().findFirst().orElseThrow().group(1);
     }
 
     private static String version(MvcTestResult page) {

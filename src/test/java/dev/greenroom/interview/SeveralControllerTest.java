@@ -175,6 +175,18 @@ class SeveralControllerTest {
     }
 
     @Test
+    void sentTwiceTheFormCreatesThemOnce() throws Exception {
+        var form = new String[] {"lines", "Ada Lovelace\nAlan Turing, nowhere", "keep", "good", "key", "its own"};
+        var first = created(post(form));
+        var second = post(form);
+        assertThat(created(second)).isEqualTo(first);
+        assertThat(count()).isEqualTo(1);
+        assertThat(body(get(second.getResponse().getRedirectedUrl(), grace)))
+                .contains("One interview created", ">Alan Turing, nowhere</textarea>");
+        assertThat(created(post("lines", "Hedy Lamarr", "key", "its own"))).isNotEqualTo(first);
+    }
+
+    @Test
     void tooManyOrNoneAreRefusedInASentence() throws Exception {
         var many = IntStream.rangeClosed(1, 201).mapToObj(nth -> "Ada " + nth).collect(Collectors.joining("\n"));
         assertThat(body(post("lines", many, "keep", "good"))).contains("At most 200 at a time, please: these are 201.");
