@@ -103,9 +103,12 @@ class InterviewExport {
     }
 
     private List<Interview> load(List<UUID> ids) {
-        var found = entities.createQuery("select i from Interview i where i.id in :ids", Interview.class)
+        // As a list: a stream that nobody closes keeps its rows until the transaction ends, here until all is written.
+        var found = entities
+                .createQuery("select i from Interview i where i.id in :ids", Interview.class)
                 .setParameter("ids", ids)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(Interview::id, Function.identity()));
         return ids.stream().map(found::get).toList();
     }

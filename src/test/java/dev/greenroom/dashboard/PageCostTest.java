@@ -14,11 +14,16 @@ import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Interviews;
 import dev.greenroom.interview.Participant;
 import dev.greenroom.interview.Participants;
+import dev.greenroom.interview.Stage;
+import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,8 +45,11 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -137,6 +145,9 @@ class PageCostTest {
 
     @Autowired
     Participants participants;
+
+    @Autowired
+    InterviewExport export;
 
     Set<String> large;
     Map<String, String> places;
@@ -255,6 +266,40 @@ class PageCostTest {
                 .singleElement()
                 .asString()
                 .startsWithIgnoringCase("select");
+    }
+
+    /** What was written is forgotten: a million lines are to take no more than the first thousands. */
+    @Test
+    void aLongFileTakesNoMoreMemoryThanAShortOne() throws IOException {
+        var used = new ArrayList<Long>();
+        var admin = of(Role.ADMIN);
+        // Links are written as whoever asks has come here.
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
+        export.list(admin, ZoneOffset.UTC, InterviewList.Which.all(Stage.FINISHED), new Writer() {
+            private int lines;
+
+            @Override
+            public void write(char[] text, int from, int length) {
+                for (var i = from; i < from + length; i++)
+                    if (text[i] == '\n' && ++lines % (INTERVIEWS / 10) == 0) used.add(usedMemory());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        });
+        RequestContextHolder.resetRequestAttributes();
+        assertThat(used).hasSizeGreaterThan(8);
+        // A line that is kept is at least a kilobyte.
+        assertThat(used.getLast() - used.getFirst()).isLessThan(INTERVIEWS / 4 * 1_024L);
+    }
+
+    private static long usedMemory() {
+        System.gc();
+        var runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     private List<QueryPlan> plans(User viewer, String page) {
