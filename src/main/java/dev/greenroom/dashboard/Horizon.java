@@ -3,9 +3,11 @@ package dev.greenroom.dashboard;
 import dev.greenroom.account.User;
 import dev.greenroom.interview.Stage;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * How far back a search looks at every interview: to where the newest {@link #NEWEST} end. A common term fills a
- * page from these; one that does not is rare, and the index finds all of it.
+ * page from these; one that does not is rare, and the index finds all of it. Which of both it is, is told by what
+ * these were searched by a moment ago, so that the database need not look through them in vain.
  */
 @Repository
 class Horizon {
@@ -30,9 +33,14 @@ class Horizon {
 
     private record Found(@Nullable Instant moment, Instant until) {}
 
+    private record Texts(List<String> texts, Instant until) {}
+
     private final EntityManager entities;
     private final Clock clock;
     private final Map<String, Found> found = new ConcurrentHashMap<>();
+
+    /** Some hundred letters each. */
+    private final Map<String, Texts> texts = new ConcurrentHashMap<>();
 
     Horizon(EntityManager entities, Clock clock) {
         this.entities = entities;
@@ -71,21 +79,49 @@ class Horizon {
         return moment;
     }
 
+    /**
+     * Whether all of these words are in so many of the newest. Neither who looks nor a filter plays a part, so that it is
+     * only good for choosing how to look.
+     *
+     * @param words folded
+     */
+    boolean isIn(int many, @Nullable Stage stage, List<String> words) {
+        return newest(stage).stream()
+                        .filter(text -> words.stream().allMatch(text::contains))
+                        .limit(many)
+                        .count()
+                == many;
+    }
+
     void forget() {
         found.clear();
+        texts.clear();
+    }
+
+    private List<String> newest(@Nullable Stage stage) {
+        var now = clock.instant();
+        var which = String.valueOf(stage);
+        var known = texts.get(which);
+        if (known != null && known.until().isAfter(now)) return known.texts();
+        var read = newest("i.searchText", String.class, stage)
+                .setMaxResults(NEWEST)
+                .getResultList();
+        texts.put(which, new Texts(read, now.plus(FRESH)));
+        return read;
     }
 
     private @Nullable Instant ofAll(@Nullable Stage stage, int newest) {
-        return entities.createQuery(
-                        "select " + recent(stage) + " from Interview i where i.cancelledAt is null"
-                                + (stage == null ? "" : " and i.stage = " + stage) + " order by " + recent(stage)
-                                + " desc",
-                        Instant.class)
+        return newest(recent(stage), Instant.class, stage)
                 .setFirstResult(newest)
                 .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .orElse(null);
+                .getSingleResultOrNull();
+    }
+
+    private <T> TypedQuery<T> newest(String select, Class<T> type, @Nullable Stage stage) {
+        return entities.createQuery(
+                "select " + select + " from Interview i where i.cancelledAt is null"
+                        + (stage == null ? "" : " and i.stage = " + stage) + " order by " + recent(stage) + " desc",
+                type);
     }
 
     /** Of what is over; there is never much else. */
@@ -97,8 +133,6 @@ class Horizon {
                 .setParameter("viewer", viewer.id())
                 .setFirstResult(newest)
                 .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .orElse(null);
+                .getSingleResultOrNull();
     }
 }

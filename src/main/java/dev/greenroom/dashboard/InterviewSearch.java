@@ -126,7 +126,8 @@ class InterviewSearch {
         var typed = Typed.of(folded);
         var everywhere = ground(viewer, filter, null);
         if (stage == null) return read(find(everywhere, typed));
-        var common = everywhere.horizon() == null ? none() : hits(everywhere, typed);
+        var isAll = everywhere.horizon() == null;
+        var common = isAll || isRare(everywhere, typed) ? none() : hits(everywhere, typed);
         var isCommon = sum(common) >= MOST;
         var all = isCommon ? new Found(List.of(), List.of(), 0, common, true) : find(everywhere, typed);
         if (all.isAll()) return of(read(all).rows(), all.words(), stage);
@@ -141,6 +142,7 @@ class InterviewSearch {
     }
 
     private Found find(Ground near, Typed typed) {
+        if (isRare(near, typed)) return orNearly(near, typed, matches(near.withoutHorizon(), typed, Fit.PARTS));
         var isThinnedOut = isThinnedOut(near, typed);
         var ground = isThinnedOut ? further(near) : near;
         var recent = amongSome(ground, typed);
@@ -172,9 +174,18 @@ class InterviewSearch {
         return best.values().stream().limit(MOST).toList();
     }
 
+    /** Whether it does not fill a page from the newest, and the index finds all that there is. */
+    private boolean isRare(Ground ground, Typed typed) {
+        return ground.horizon() != null
+                && typed.isWhollyIndexed()
+                && !ground.viewer().role().seesOnlyOwn()
+                && !horizon.isIn(MOST, ground.stage(), typed.words());
+    }
+
     /** Whether what is typed is common, so that only a filter makes it seem rare. */
     private boolean isThinnedOut(Ground ground, Typed typed) {
         if (ground.horizon() == null || !ground.filter().isNarrow()) return false;
+        if (!ground.viewer().role().seesOnlyOwn()) return horizon.isIn(MOST, ground.stage(), typed.words());
         var hits = query(
                 "select i.id", UUID.class, ground.withoutFilter(), typed.whereAmongSome(), "", typed.parameters(false));
         return hits.size() == MOST;
@@ -186,19 +197,19 @@ class InterviewSearch {
     }
 
     private List<Match> amongSome(Ground ground, Typed typed) {
-        return matches(ground, typed, typed.whereAmongSome(), typed.parameters(false));
+        return matches(ground, typed.rank(), typed.whereAmongSome(), typed.parameters(false));
     }
 
     private List<Match> matches(Ground ground, Typed typed, Fit fit) {
-        return matches(ground, typed, typed.where(fit), typed.parameters(true));
+        return matches(ground, typed.rank(), typed.where(fit), typed.parameters(true));
     }
 
     /** The first of them, and on each how many there are in each stage. */
-    private List<Match> matches(Ground ground, Typed typed, String where, Map<String, Object> parameters) {
+    private List<Match> matches(Ground ground, String rank, String where, Map<String, Object> parameters) {
         var hits = Stream.of(Stage.values())
                 .map(stage -> ", count(*) filter (where i.stage = " + stage + ") over ()")
                 .collect(Collectors.joining());
-        var select = "select i.id, i.stage, " + typed.rank() + hits;
+        var select = "select i.id, i.stage, " + rank + hits;
         return query(select, Object[].class, ground, where, " order by 3, " + RUNNING_THEN_NEWEST, parameters).stream()
                 .map(Match::of)
                 .toList();
@@ -264,7 +275,8 @@ class InterviewSearch {
         if (words.size() == typed.words().size()) return exactly;
         var all = new LinkedHashMap<UUID, Match>();
         found.forEach(match -> all.put(match.interview(), match));
-        var nearly = matches(ground.withoutHorizon(), typed, where.toString(), parameters);
+        // What is not among those found already fits in parts at best.
+        var nearly = matches(ground.withoutHorizon(), Typed.WORST, where.toString(), parameters);
         nearly.forEach(match -> all.putIfAbsent(match.interview(), match));
         if (all.size() == found.size()) return exactly;
         var shown = all.values().stream().limit(MOST).toList();

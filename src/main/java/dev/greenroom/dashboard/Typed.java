@@ -28,6 +28,9 @@ record Typed(String name, List<String> words) {
         PARTS
     }
 
+    /** The {@link #rank} of what fits in {@link Fit#PARTS} and no better. */
+    static final String WORST = "5";
+
     private static final int MOST_WORDS = 12;
 
     /** Fewer letters than these are in no trigram but that of a word's beginning. */
@@ -85,7 +88,7 @@ record Typed(String name, List<String> words) {
                 + " when i.searchName >= :name and i.searchName < :nameEnd then 2"
                 + " when " + each(i -> "i.searchWords like :begin" + i + " escape '\\'") + " then 3"
                 + " when " + each(i -> "i.searchText like :begin" + i + " escape '\\'") + " then 4"
-                + " else 5 end";
+                + " else " + WORST + " end";
     }
 
     static Fit fit(int rank) {
@@ -121,6 +124,11 @@ record Typed(String name, List<String> words) {
     /** Whether an index finds it at all: marks alone are in none. */
     boolean isIndexed() {
         return words.stream().anyMatch(word -> hasTrigram(word) || Character.isLetterOrDigit(word.codePointAt(0)));
+    }
+
+    /** Whether an index finds it wherever in a word it is. */
+    boolean isWhollyIndexed() {
+        return words.stream().allMatch(Typed::hasTrigram);
     }
 
     static String literally(String text) {

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.assertj.core.api.SoftAssertions;
@@ -223,6 +224,18 @@ class PageCostTest {
         var expected =
                 JsonMapper.shared().readTree(plan).at("/0/Plan/Plan Rows").asInt();
         assertThat(expected).isBetween(Horizon.NEWEST / 2, Horizon.NEWEST * 2);
+    }
+
+    @Test
+    void theNewestAreNotLookedThroughInVain() {
+        var admin = of(Role.ADMIN);
+        plans(admin, "/interviews?q=qxzqxz"); // what they are searched by is read once a minute
+        var isAmongNewest =
+                Pattern.compile("coalesce\\(\\w+\\.finished_at,\\w+\\.started_at,\\w+\\.created_at\\)\\s*>=");
+        assertThat(plans(admin, "/interviews?q=an"))
+                .anyMatch(plan -> isAmongNewest.matcher(plan.statement()).find());
+        assertThat(plans(admin, "/interviews?q=qxzqxz"))
+                .noneMatch(plan -> isAmongNewest.matcher(plan.statement()).find());
     }
 
     /** What is common in two ways and less so in both is looked for further back: docs/adr/0009. */
