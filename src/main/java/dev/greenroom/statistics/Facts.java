@@ -25,8 +25,8 @@ class Facts {
     /** How long somebody has interviewed. */
     record Work(UUID staff, long seconds) {}
 
-    /** How much feedback of a bar's interviews came after that many minutes. */
-    record Wait(LocalDate begin, long minutes, long number) {}
+    /** How much feedback of a week's or month's interviews came after that many minutes; below zero: how much less. */
+    record Wait(LocalDate week, long minutes, long number) {}
 
     private static final String WEEKS = """
             select week, measure, staff_id, minutes, number from weekly_fact
@@ -95,22 +95,27 @@ class Facts {
                 .list();
     }
 
+    /** The busiest first. A sum of {@code bigint} would be {@code numeric}, which takes twice as long. */
     List<Work> work(User viewer, Span span, Step step) {
         return ask(viewer, span, """
-                select staff_id, sum(number) as seconds from (%s) as facts
-                group by staff_id having sum(number) > 0 order by seconds desc, staff_id
+                select staff_id, sum(number::int) as seconds from (%s) as facts
+                group by staff_id having sum(number::int) > 0 order by seconds desc, staff_id
                 """.formatted(source(viewer, step, ABOUT_THEM, List.of(Measure.SECONDS))))
                 .query((row, _) -> new Work(row.getObject("staff_id", UUID.class), row.getLong("seconds")))
                 .list();
     }
 
-    /** The shortest first. A sum of {@code bigint} would be {@code numeric}, which takes twice as long. */
+    /**
+     * As they are stored, in no order: some ten thousand rows, which to add up and to sort took the database three times as
+     * long as to read them. A wait may come several times.
+     */
     List<Wait> waits(User viewer, Span span, Step step) {
-        return ask(viewer, span, """
-                select date_trunc('%s', week::timestamp)::date as begin, minutes, sum(number::int) as number
-                from (%s) as facts group by begin, minutes having sum(number::int) > 0 order by minutes
-                """.formatted(step.unit(), source(viewer, step, SEALED, List.of(Measure.WAITED))))
-                .query((row, _) -> new Wait(date(row), row.getLong("minutes"), row.getLong("number")))
+        return ask(
+                        viewer,
+                        span,
+                        "select week, minutes, number from (%s) as facts"
+                                .formatted(source(viewer, step, SEALED, List.of(Measure.WAITED))))
+                .query((row, _) -> new Wait(row.getObject(1, LocalDate.class), row.getLong(2), row.getLong(3)))
                 .list();
     }
 

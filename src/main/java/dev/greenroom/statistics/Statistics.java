@@ -5,7 +5,6 @@ import dev.greenroom.account.Colleagues.Colleague;
 import dev.greenroom.account.User;
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,36 +75,21 @@ class Statistics {
         var held = counts.stream()
                 .filter(count -> count.measure() == Measure.HELD)
                 .collect(Collectors.toMap(Facts.Count::begin, Facts.Count::number));
-        var waits = facts.waits(viewer, span, step);
+        var waits = Waits.of(facts.waits(viewer, span, step), step);
         return new Figures(
                 span,
                 step,
                 held.values().stream().mapToLong(Long::longValue).sum(),
                 Chart.of(span, step, held, true, 1),
                 funnel(funnel, counts),
-                waits.isEmpty() ? null : median(waits),
-                chart(span, step, waits),
+                waits.median(),
+                chart(span, step, waits.medians()),
                 hours(facts.work(viewer, span, step)));
     }
 
-    private static Chart chart(Span span, Step step, List<Facts.Wait> waits) {
-        var byBegin = new HashMap<LocalDate, Long>();
-        waits.stream()
-                .collect(Collectors.groupingBy(Facts.Wait::begin))
-                .forEach((begin, some) -> byBegin.put(begin, median(some)));
-        var most = byBegin.values().stream().mapToLong(Long::longValue).max().orElse(0);
-        return Chart.of(span, step, byBegin, false, most > 2 * DAY ? DAY : most > 2 * HOUR ? HOUR : 10);
-    }
-
-    /** After how long half of the feedback was there: the lower of two in the middle. */
-    private static long median(List<Facts.Wait> shortestFirst) {
-        var all = shortestFirst.stream().mapToLong(Facts.Wait::number).sum();
-        var soFar = 0L;
-        for (var wait : shortestFirst) {
-            soFar += wait.number();
-            if (soFar * 2 >= all) return wait.minutes();
-        }
-        throw new IllegalArgumentException("Of nothing there is no median");
+    private static Chart chart(Span span, Step step, Map<LocalDate, Long> medians) {
+        var most = medians.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return Chart.of(span, step, medians, false, most > 2 * DAY ? DAY : most > 2 * HOUR ? HOUR : 10);
     }
 
     private static List<Line> funnel(List<Measure> funnel, List<Facts.Count> counts) {
