@@ -1,20 +1,15 @@
 package dev.greenroom.dashboard;
 
 import dev.greenroom.account.User;
-import dev.greenroom.interview.Interview;
 import dev.greenroom.interview.Stage;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -85,7 +80,8 @@ class InterviewExport {
             var sheet = table.begin(out, zone);
             try (var ids = list.ids(viewer, which)) {
                 ids.gather(Gatherers.windowFixed(AT_ONCE)).forEach(some -> {
-                    rows.of(viewer, zone, load(some), Optional.empty()).forEach(sheet::add);
+                    rows.of(viewer, zone, InterviewList.load(entities, some), Optional.empty())
+                            .forEach(sheet::add);
                     entities.clear();
                 });
             }
@@ -100,17 +96,6 @@ class InterviewExport {
             rows.found(viewer, zone, search.find(viewer, typed, only, filter).rows())
                     .forEach(sheet::add);
         });
-    }
-
-    private List<Interview> load(List<UUID> ids) {
-        // As a list: a stream that nobody closes keeps its rows until the transaction ends, here until all is written.
-        var found = entities
-                .createQuery("select i from Interview i where i.id in :ids", Interview.class)
-                .setParameter("ids", ids)
-                .getResultList()
-                .stream()
-                .collect(Collectors.toMap(Interview::id, Function.identity()));
-        return ids.stream().map(found::get).toList();
     }
 
     private void inOneMoment(Runnable work) throws IOException {

@@ -12,10 +12,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -144,8 +142,12 @@ class InterviewSearch {
     private Found find(Ground near, Typed typed) {
         if (isRare(near, typed)) return orNearly(near, typed, matches(near.withoutHorizon(), typed, Fit.PARTS));
         var isThinnedOut = isThinnedOut(near, typed);
-        var ground = isThinnedOut ? further(near) : near;
+        var ground = near;
         var recent = amongSome(ground, typed);
+        if (isThinnedOut && recent.size() < MOST) {
+            ground = further(near);
+            recent = amongSome(ground, typed);
+        }
         if (recent.size() < MOST && ground.horizon() != null && typed.isIndexed()) {
             var everywhere = matches(ground.withoutHorizon(), typed, Fit.PARTS);
             if (everywhere.size() >= recent.size()) return orNearly(ground, typed, everywhere);
@@ -297,16 +299,8 @@ class InterviewSearch {
         // From here on every search has the same plans.
         jdbc.sql("set local plan_cache_mode = auto").update();
         var ids = found.matches().stream().map(Match::interview).toList();
-        var interviews = interviews(ids).stream().collect(Collectors.toMap(Interview::id, Function.identity()));
-        var inOrder = ids.stream().map(interviews::get).filter(Objects::nonNull).toList();
-        return new Result(found.words(), inOrder, found.similar(), found.hits(), found.isMore());
-    }
-
-    private List<Interview> interviews(List<UUID> ids) {
-        if (ids.isEmpty()) return List.of();
-        return entities.createQuery("select i from Interview i where i.id in :ids", Interview.class)
-                .setParameter("ids", ids)
-                .getResultList();
+        var rows = InterviewList.load(entities, ids);
+        return new Result(found.words(), rows, found.similar(), found.hits(), found.isMore());
     }
 
     /** All that there is, or what of it is in one stage. */
