@@ -53,6 +53,16 @@ record Chart(List<Mark> marks, List<Tick> ticks) {
         }
     }
 
+    /** Those that have a value. */
+    public List<Mark> plotted() {
+        return marks.stream().filter(mark -> mark.value() != null).toList();
+    }
+
+    /** Those whose beginning stands below the chart. */
+    public List<Mark> named() {
+        return marks.stream().filter(mark -> mark.labelled() > 0).toList();
+    }
+
     /**
      * All the bars of a span, those without a value too.
      *

@@ -63,7 +63,7 @@ class Facts {
             from own_interview
             join interview on interview.id = own_interview.interview_id
             cross join lateral (%2$s) as fact
-            where own_interview.staff_id = :viewer and (fact.staff_id is null or fact.staff_id = :viewer)
+            where own_interview.staff_id = :viewer
                 and (own_interview.stage <> 'FINISHED' or own_interview.listed_at >= :from)
                 and interview.candidate_email_folded is distinct from :address
                 and at >= :from and at < :to
@@ -71,7 +71,10 @@ class Facts {
 
     /** {@code offset}, here and below, keeps the planner from reading all interviews for some. */
     private static final String OF_ONE =
-            "select * from interview_fact where interview_id = %s and measure in (%s) offset 0";
+            "select * from interview_fact where interview_id = %s and measure in (%s)%s offset 0";
+
+    /** Behind {@code offset} it would be asked only after all others' feedback has been looked at. */
+    private static final String OWN_ALONE = " and (staff_id is null or staff_id = :viewer)";
 
     private static final String ABOUT_THEM = "select id from interview where candidate_email_folded = :address";
 
@@ -153,9 +156,9 @@ class Facts {
         var names = String.join(
                 ", ", measures.stream().map(measure -> "'" + measure + "'").toList());
         if (viewer.role().seesOnlyOwn())
-            return OWN.formatted(names, OF_ONE.formatted("own_interview.interview_id", names));
+            return OWN.formatted(names, OF_ONE.formatted("own_interview.interview_id", names, OWN_ALONE));
         var added = (step == Step.WEEK ? WEEKS : MONTHS).formatted(names);
-        return EVERYBODY.formatted(added, hidden, OF_ONE.formatted("hidden.id", names));
+        return EVERYBODY.formatted(added, hidden, OF_ONE.formatted("hidden.id", names, ""));
     }
 
     private static LocalDate date(ResultSet row) throws SQLException {

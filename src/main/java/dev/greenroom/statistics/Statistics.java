@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Statistics {
 
+    private static final int SHOWN = 10;
     private static final long HOUR = 60;
     private static final long DAY = 24 * HOUR;
 
@@ -53,6 +54,15 @@ class Statistics {
             @Nullable Long median,
             Chart waits,
             List<Line> hours) {
+
+        /** Of {@link #hours}, those that are seen at once. */
+        public List<Line> busiest() {
+            return hours.subList(0, Math.min(SHOWN, hours.size()));
+        }
+
+        public List<Line> others() {
+            return hours.subList(Math.min(SHOWN, hours.size()), hours.size());
+        }
 
         public boolean isEmpty() {
             return total == 0 && funnel.stream().allMatch(line -> line.number() == 0);
