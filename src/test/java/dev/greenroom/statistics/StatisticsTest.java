@@ -12,6 +12,9 @@ import dev.greenroom.interview.Interviews;
 import dev.greenroom.interview.Participant;
 import dev.greenroom.interview.Participants;
 import dev.greenroom.statistics.Statistics.Figures;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,6 +89,14 @@ class StatisticsTest {
         assertThat(all.hours()).extracting(Statistics.Line::number).containsExactly(5_400L, 3_600L);
         assertThat(all.median()).as("the lower of two").isEqualTo(10);
         assertThat(funnel(figures(reviewer))).containsExactly("FINISHED 2", "COMPLETE 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 99, 100, 104, 105, 994, 995, 9_949, 9_950, 99_499, 99_500, 994_999, 995_000, 12_345_678})
+    void sayHowLongFeedbackTookInTwoDigits(int minutes) {
+        scorecard(finished(30, grace), grace, minutes);
+        var twoDigits = new BigDecimal(minutes).round(new MathContext(2, RoundingMode.HALF_UP));
+        assertThat(figures(grace).median()).isEqualTo(twoDigits.longValueExact());
     }
 
     @Test
