@@ -39,7 +39,7 @@ class Horizon {
     private final Clock clock;
     private final Map<String, Found> found = new ConcurrentHashMap<>();
 
-    /** Some hundred letters each. */
+    /** By stage: half a megabyte each. */
     private final Map<String, Texts> texts = new ConcurrentHashMap<>();
 
     Horizon(EntityManager entities, Clock clock) {
@@ -86,7 +86,7 @@ class Horizon {
      * @param words folded
      */
     boolean isIn(int many, @Nullable Stage stage, List<String> words) {
-        return newest(stage).stream()
+        return texts(stage).stream()
                         .filter(text -> words.stream().allMatch(text::contains))
                         .limit(many)
                         .count()
@@ -98,7 +98,7 @@ class Horizon {
         texts.clear();
     }
 
-    private List<String> newest(@Nullable Stage stage) {
+    private List<String> texts(@Nullable Stage stage) {
         var now = clock.instant();
         var which = String.valueOf(stage);
         var known = texts.get(which);

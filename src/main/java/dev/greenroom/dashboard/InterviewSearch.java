@@ -265,10 +265,10 @@ class InterviewSearch {
         var words = new ArrayList<>(typed.words());
         var where = new StringBuilder();
         var parameters = typed.parameters(isIndexed);
-        // Nothing has the only word as it is, so nobody is asked for that once more.
-        var isKnown = found.isEmpty() && typed.words().size() == 1;
+        // Nothing has the only word as it is, so nothing is asked for that once more.
+        var isNowhere = found.isEmpty() && typed.words().size() == 1;
         for (var i = 0; i < typed.words().size(); i++) {
-            where.append(" and (").append(isKnown ? "false" : Typed.has("searchText", isIndexed, "part" + i));
+            where.append(" and (").append(isNowhere ? "false" : Typed.has("searchText", isIndexed, "part" + i));
             for (var near : nearMisses.of(typed.words().get(i))) {
                 where.append(" or ").append(Typed.isWord(isIndexed, words.size()));
                 parameters.putAll(Typed.word(near, isIndexed, words.size()));
