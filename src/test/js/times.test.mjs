@@ -33,3 +33,12 @@ test("minutes and hours while it is near, days after that", () => {
   })
   assert.deepEqual(shown, ["in 20 minutes", "in 5 hours", "in 3 days"])
 })
+
+test("the year where it is another", () => {
+  const shown = [NOW, "2026-07-15T12:00:00Z", "2025-07-18T12:00:00Z"].map(at => {
+    const element = time("moment", at)
+    localise(page(element), NOW)
+    return element.textContent.replace(/\d\d:\d\d$/, "hour")
+  })
+  assert.deepEqual(shown, ["Today, hour", "Wed 15 Jul, hour", "Fri 18 Jul 2025, hour"])
+})

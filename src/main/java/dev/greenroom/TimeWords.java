@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** How far away a time is, in the words of {@code times.js}, which goes on from there where scripts run. */
@@ -15,6 +17,9 @@ import org.springframework.stereotype.Component;
 public class TimeWords {
 
     private static final RelativeDateTimeFormatter WORDS = RelativeDateTimeFormatter.getInstance(ULocale.ENGLISH);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter WITH_YEAR =
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration SAME_NIGHT = Duration.ofHours(6);
 
@@ -35,6 +40,13 @@ public class TimeWords {
         if (days == 0 || distance.abs().compareTo(SAME_NIGHT) < 0)
             return say(Math.round(distance.toMillis() / 3_600_000.0), RelativeDateTimeUnit.HOUR);
         return say(days, RelativeDateTimeUnit.DAY);
+    }
+
+    /** The day and the hour, with the year where it is another. */
+    public String moment(Instant then, ZoneId zone) {
+        var there = then.atZone(zone);
+        var isThisYear = there.getYear() == clock.instant().atZone(zone).getYear();
+        return (isThisYear ? MOMENT : WITH_YEAR).format(there);
     }
 
     /** How long ago, as a clock shows it: {@code 54:09}, {@code 1:02:03}. */

@@ -29,8 +29,11 @@ export function clock(ms) {
   return hours ? `${hours}:${rest}` : rest
 }
 
+/** The day and the hour, with the year where it is another. */
 export function moment(then, now = Date.now()) {
-  return `${calendarDays(now, then) === 0 ? "Today" : DAY.format(then)}, ${CLOCK.format(then)}`
+  const year = new Date(then).getFullYear()
+  const day = year === new Date(now).getFullYear() ? DAY.format(then) : `${DAY.format(then)} ${year}`
+  return `${calendarDays(now, then) === 0 ? "Today" : day}, ${CLOCK.format(then)}`
 }
 
 const SHOWN = {

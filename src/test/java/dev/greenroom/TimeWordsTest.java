@@ -38,6 +38,17 @@ class TimeWordsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2026-11-04T10:06:00Z, UTC, 'Wed 4 Nov, 10:06'",
+        "2025-07-18T06:18:00Z, UTC, 'Fri 18 Jul 2025, 06:18'",
+        "2027-01-01T04:30:00Z, UTC, 'Fri 1 Jan 2027, 04:30'",
+        "2027-01-01T04:30:00Z, America/Los_Angeles, 'Thu 31 Dec, 20:30'"
+    })
+    void sayTheYearWhereItIsAnother(Instant then, ZoneId zone, String words) {
+        assertThat(times.moment(then, zone)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
     @CsvSource({"3, 00:03", "3249, 54:09", "3723, 1:02:03", "-5, 00:00"})
     void sayHowLongAgoAsAClock(long seconds, String clock) {
         assertThat(times.since(NOW.minusSeconds(seconds))).isEqualTo(clock);

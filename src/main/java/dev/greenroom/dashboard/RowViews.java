@@ -29,8 +29,6 @@ class RowViews {
 
     private static final int CIRCLES = 4;
     private static final int HUES = 6;
-    private static final DateTimeFormatter DAY_AND_HOUR =
-            DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     private final TimeWords words;
@@ -101,7 +99,7 @@ class RowViews {
             case ACTIVE -> now(Objects.requireNonNull(interview.startedAt()), row.endsAt(), zone);
             case FINISHED ->
                 new Times.Behind(
-                        moment(Objects.requireNonNull(interview.startedAt()), DAY_AND_HOUR, zone),
+                        day(Objects.requireNonNull(interview.startedAt()), zone),
                         row.minutes(),
                         interview.finishedBy() == null,
                         relative(Objects.requireNonNull(interview.finishedAt()), zone));
@@ -111,20 +109,24 @@ class RowViews {
     private Times ahead(@Nullable Instant start, Instant created, ZoneId zone) {
         return start == null
                 ? new Times.Ahead(null, relative(created, zone), false)
-                : new Times.Ahead(moment(start, DAY_AND_HOUR, zone), relative(start, zone), words.isSoon(start));
+                : new Times.Ahead(day(start, zone), relative(start, zone), words.isSoon(start));
     }
 
     private Times now(Instant start, @Nullable Instant end, ZoneId zone) {
         var isLate = end != null && words.isPast(end);
         return new Times.Now(
-                moment(start, HOUR, zone),
+                hour(start, zone),
                 new Moment(start, RUNNING),
-                end == null ? null : isLate ? new Moment(end, OVER) : moment(end, HOUR, zone),
+                end == null ? null : isLate ? new Moment(end, OVER) : hour(end, zone),
                 isLate);
     }
 
-    private static Moment moment(Instant then, DateTimeFormatter format, ZoneId zone) {
-        return new Moment(then, format.format(then.atZone(zone)));
+    private Moment day(Instant then, ZoneId zone) {
+        return new Moment(then, words.moment(then, zone));
+    }
+
+    private static Moment hour(Instant then, ZoneId zone) {
+        return new Moment(then, HOUR.format(then.atZone(zone)));
     }
 
     private Moment relative(Instant then, ZoneId zone) {

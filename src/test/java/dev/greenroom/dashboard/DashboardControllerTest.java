@@ -323,11 +323,11 @@ class DashboardControllerTest {
         interview.reschedule(Instant.parse("2031-06-02T22:30:00Z"), null);
         interviews.save(interview);
 
-        assertThat(page(grace, "")).contains("Mon 2 Jun, 22:30");
+        assertThat(page(grace, "")).contains("Mon 2 Jun 2031, 22:30");
         assertThat(page(grace, "", new Cookie("greenroom-zone", "-/Asia/Tokyo")))
-                .contains("Tue 3 Jun, 07:30");
+                .contains("Tue 3 Jun 2031, 07:30");
         assertThat(page(grace, "", new Cookie("greenroom-zone", "-/Nowhere/Else")))
-                .contains("Mon 2 Jun, 22:30");
+                .contains("Mon 2 Jun 2031, 22:30");
     }
 
     @Test
