@@ -35,9 +35,12 @@ public final class OwnConnection {
         return DriverManager.getConnection(details.getJdbcUrl(), properties);
     }
 
+    /** HikariCP's words for a connection that it has given up, which come without a state. */
+    private static final String GIVEN_UP = "Connection is closed";
+
     /** Whether it broke instead of giving an answer: class 08 is a broken connection, 57P a server that goes or comes. */
     public static boolean isGone(SQLException e) {
         var state = e.getSQLState();
-        return state != null && (state.startsWith("08") || state.startsWith("57P"));
+        return state == null ? GIVEN_UP.equals(e.getMessage()) : state.startsWith("08") || state.startsWith("57P");
     }
 }

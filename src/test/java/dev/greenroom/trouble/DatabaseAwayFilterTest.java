@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.FilterChain;
 import java.sql.SQLException;
+import org.hibernate.TransactionException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +15,7 @@ import org.springframework.context.support.StaticMessageSource;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.orm.jpa.JpaSystemException;
 
 @ExtendWith(OutputCaptureExtension.class)
 class DatabaseAwayFilterTest {
@@ -38,5 +41,16 @@ class DatabaseAwayFilterTest {
 
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(output).contains(said + " is answered with 503").doesNotContain("s3cret");
+    }
+
+    /** As Hibernate throws it where a connection breaks in a transaction: what was wrong first is lost. */
+    @Test
+    void knowsARollbackThatFailsBecauseTheConnectionIsGone() {
+        var pool = new SQLException("Connection is closed");
+        var rollback = new TransactionException("Unable to rollback against JDBC Connection", pool);
+        assertThat(DatabaseAwayFilter.isDatabaseAway(new JpaSystemException(rollback)))
+                .isTrue();
+        assertThat(DatabaseAwayFilter.isDatabaseAway(new JpaSystemException(new TransactionException("no", null))))
+                .isFalse();
     }
 }
